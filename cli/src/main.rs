@@ -1,0 +1,3 @@
+//! The `asquoted` command.
+
+fn main() {}

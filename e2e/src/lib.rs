@@ -1,0 +1,1 @@
+//! Tests in the real window live in `tests/`.

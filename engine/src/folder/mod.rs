@@ -1,0 +1,1 @@
+//! The façade: a folder of sources goes in, articles, quotations and utterances come out.

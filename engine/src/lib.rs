@@ -1,0 +1,19 @@
+//! Everything As Quoted does with text, and nothing else: no window, no network, no printing, no
+//! files, no clock, no global state. `ARCHITECTURE.md` says what each room holds.
+//!
+//! A quotation walks through the modules in this order:
+//! bytes → [`reading`] → [`quotation`] → [`speaker`] → [`utterance`] → [`collation`] →
+//! [`report`] (the command line's JSON) and [`page`] (what the window draws).
+
+pub mod article;
+pub mod collation;
+pub mod folder;
+pub mod page;
+pub mod passage;
+pub mod problem;
+pub mod quotation;
+pub mod reading;
+pub mod report;
+pub mod speaker;
+pub mod text;
+pub mod utterance;
