@@ -58,8 +58,49 @@ pub fn open(
     problems: Vec<Problem>,
     watch: &dyn Watch,
 ) -> Folder {
-    let _ = (name, sources, problems, watch);
-    Folder::default()
+    let _ = (name, watch);
+    let mut folder = Folder {
+        problems,
+        ..Folder::default()
+    };
+    for (index, source) in sources.list().iter().enumerate() {
+        match sources.load(index) {
+            Ok(bytes) => {
+                let reading = crate::reading::read(&source.id, &source.path, &bytes);
+                folder.articles.extend(reading.article);
+                folder.problems.extend(reading.problems);
+            }
+            Err(problem) => folder.problems.push(problem),
+        }
+    }
+    folder
+        .problems
+        .extend(crate::reading::settle(&mut folder.articles));
+    folder.quotations = folder.articles.iter().map(crate::quotation::find).collect();
+    crate::speaker::settle(&folder.articles, &mut folder.quotations);
+    folder
+}
+
+impl Folder {
+    /// What `asquoted compare` prints. With `all`, utterances of one article are listed too.
+    pub fn report(&self, all: bool) -> crate::report::Report {
+        let _ = all;
+        let (cautions, problems) = self
+            .problems
+            .iter()
+            .cloned()
+            .partition(|problem| problem.code.is_caution());
+        let found = self.articles.iter().zip(&self.quotations);
+        crate::report::Report {
+            articles: self.articles.iter().map(crate::report::article).collect(),
+            quotations: found
+                .flat_map(|(article, found)| crate::report::quotations(article, found))
+                .collect(),
+            problems,
+            cautions,
+            ..crate::report::Report::default()
+        }
+    }
 }
 
 impl Folder {
