@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::article::{Block, Role};
 
 use super::furniture::{is_furniture, is_quotation_mark, source_line};
-use super::{Facts, dates};
+use super::{Facts, dates, head, outlets};
 
 /// How many paragraphs from the top a byline or a date is looked for in.
 const TOP: usize = 10;
@@ -127,15 +127,26 @@ impl Page<'_, '_> {
         }
     }
 
-    /// A line that stands there again is a headline in a list, or a pulled quotation.
+    /// A headline that stands there again is one of a list. What may be somebody's words stays:
+    /// "No comment," is said more than once.
     fn repeats(&mut self) {
         let mut seen = BTreeSet::new();
+        let titles: BTreeSet<String> = (0..self.lines.len())
+            .filter(|index| self.blocks[*index].role == Role::Title)
+            .map(|index| key(self.lines[index]))
+            .collect();
         for index in 0..self.lines.len() {
-            if self.blocks[index].role == Role::Boilerplate || word_count(self.lines[index]) < 3 {
+            let line = self.lines[index];
+            let role = self.blocks[index].role;
+            if role == Role::Boilerplate || word_count(line) < 3 {
                 continue;
             }
-            let is_new = seen.insert(key(self.lines[index]));
-            if !is_new && matches!(self.blocks[index].role, Role::Body | Role::Heading) {
+            let key = key(line);
+            let is_headline = titles.contains(&key)
+                || (line.len() <= LONGEST_TITLE
+                    && !ends_sentence(line)
+                    && !line.contains(is_quotation_mark));
+            if !seen.insert(key) && is_headline && matches!(role, Role::Body | Role::Heading) {
                 self.blocks[index].role = Role::Boilerplate;
             }
         }
@@ -148,7 +159,8 @@ impl Page<'_, '_> {
             let Some(name) = source_line(self.lines[index]) else {
                 continue;
             };
-            facts.outlet.get_or_insert((name.to_owned(), "source line"));
+            let outlet = outlets::by_name(name).unwrap_or(name);
+            facts.outlet.get_or_insert((outlet.to_owned(), "source line"));
             self.blocks[index].role = Role::Boilerplate;
             let after = &self.lines[index + 1..];
             let bytes: usize = after.iter().map(|line| line.len()).sum();
@@ -310,7 +322,7 @@ fn is_caption(line: &str) -> bool {
         return false;
     }
     let lower = line.to_lowercase();
-    let tail_start = lower.floor_char_boundary(lower.len().saturating_sub(60));
+    let tail_start = head(&lower, lower.len().saturating_sub(60)).len();
     BEGINNINGS
         .iter()
         .any(|beginning| lower.starts_with(beginning))

@@ -462,14 +462,14 @@ fn cjk_or_word(word: &str, parts: &mut Vec<Part>) {
 }
 
 fn month(word: &str) -> Option<u32> {
-    let known = |names: &&[&str]| {
+    let known = |names: &[&str]| {
         names
             .iter()
             .any(|name| word == *name || (name.chars().count() > 4 && word.starts_with(name)))
     };
     MONTHS
         .iter()
-        .position(|names| known(&names))
+        .position(|names| known(names))
         .map(|index| index as u32 + 1)
 }
 

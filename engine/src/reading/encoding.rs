@@ -137,7 +137,7 @@ fn decode_mixed(bytes: &[u8]) -> Mixed {
 /// whose upper byte is zero, and the zeros all lie on one side.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(4096) & !1];
-    if bytes.len() % 2 != 0 || sample.len() < 4 {
+    if !bytes.len().is_multiple_of(2) || sample.len() < 4 {
         return None;
     }
     let zeros = |offset: usize| {

@@ -49,7 +49,7 @@ pub fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     let label_at = |(at, label): (usize, &str)| {
         let value = head[at + label.len()..].trim_start_matches(['"', '\'', ' ']);
         let end = value.find(|c: char| !(c.is_ascii_alphanumeric() || "-_:".contains(c)));
-        Encoding::for_label(value[..end.unwrap_or(value.len())].as_bytes())
+        Encoding::for_label(&value.as_bytes()[..end.unwrap_or(value.len())])
     };
     labels.filter_map(label_at).next()
 }

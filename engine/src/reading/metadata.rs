@@ -3,7 +3,7 @@
 use dom_query::Document;
 use serde_json::Value;
 
-use super::{Facts, blocks, dates, outlet};
+use super::{Facts, blocks, dates, head, outlet};
 
 /// JSON-LD objects that are looked at, and the longest script, in bytes.
 const MOST_OBJECTS: usize = 2_000;
@@ -143,7 +143,7 @@ fn published(document: &Document, meta: &Meta, linked: &LinkedData) -> Option<St
 
 /// The address in the comment that browsers write into a saved page.
 fn saved_from(page: &str) -> Option<String> {
-    let head = &page[..page.floor_char_boundary(2048)];
+    let head = head(page, 2048);
     let comment = &head[head.find("saved from url=(")?..];
     let address = comment.split_once(')')?.1;
     let end = address.find(|c: char| c.is_whitespace() || c == '>')?;

@@ -74,13 +74,22 @@ pub fn read(id: &str, path: &str, bytes: &[u8]) -> Reading {
 
 /// The language of a text: an ISO 639-1 code, `und` where it is too short to tell.
 pub fn language(text: &str) -> String {
-    let sample = &text[..text.floor_char_boundary(LANGUAGE_SAMPLE)];
+    let sample = head(text, LANGUAGE_SAMPLE);
     let told = whatlang::detect(sample);
     // Some forty letters are enough; below that, a guess is as often wrong as right.
     let told = told.filter(|info| info.is_reliable() || sample.len() >= 40);
     told.and_then(|info| two_letters(info.lang()))
         .unwrap_or("und")
         .to_owned()
+}
+
+/// At most so many bytes of a text's beginning.
+fn head(text: &str, bytes: usize) -> &str {
+    let mut end = bytes.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }
 
 fn draft(path: &str, bytes: &[u8]) -> Result<(Format, Draft, Vec<Problem>), Problem> {

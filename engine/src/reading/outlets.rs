@@ -301,13 +301,13 @@ const OUTLETS: &[(&[&str], &str, &[&str])] = &[
 
 /// By a host or one that it stands below: `news.bbc.co.uk`.
 pub fn by_host(host: &str) -> Option<&'static str> {
-    let below = |ending: &&str| {
-        host.strip_suffix(*ending)
+    let below = |ending: &str| {
+        host.strip_suffix(ending)
             .is_some_and(|before| before.is_empty() || before.ends_with('.'))
     };
     OUTLETS
         .iter()
-        .find(|(hosts, ..)| hosts.iter().any(|ending| below(&ending)))
+        .find(|(hosts, ..)| hosts.iter().any(|ending| below(ending)))
         .map(|(_, name, _)| *name)
 }
 

@@ -3,6 +3,8 @@
 use crate::article::Format;
 use crate::problem::ProblemCode;
 
+use super::head;
+
 /// First bytes of formats that are no text, or none that is read.
 const MAGIC: &[(&[u8], ProblemCode, &str)] = &[
     (b"%PDF-", ProblemCode::PdfUnsupported, "PDF"),
@@ -68,7 +70,7 @@ pub fn is_page(text: &str) -> bool {
     {
         return true;
     }
-    let head = &text[..text.floor_char_boundary(8192)];
+    let head = head(text, 8192);
     let tags = [
         "</p>", "</div>", "<br>", "<br/>", "<br />", "</a>", "</li>", "</span>", "</h1>", "</h2>",
     ];
