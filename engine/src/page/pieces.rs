@@ -123,9 +123,9 @@ impl<'f> SideText<'f> {
             .iter()
             .filter(|(mark, _)| shown.contains(**mark))
             .peekable();
-        for index in first..last.max(first) {
+        for (index, token) in tokens.iter().enumerate().take(last).skip(first) {
             while let Some((mark, opening)) =
-                marks.next_if(|(mark, _)| mark.start < tokens[index].span.start)
+                marks.next_if(|(mark, _)| mark.start < token.span.start)
             {
                 cutter.mark(*mark, *opening, index);
             }
