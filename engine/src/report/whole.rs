@@ -9,7 +9,7 @@ use super::{
 use crate::folder::{Folder, Place, Utterance};
 use crate::passage::Passage;
 use crate::quotation::Kind;
-use crate::text::CodePoints;
+use crate::text::{CodePoints, Span};
 use crate::utterance::{Reason, SpeakerAgreement, Tier};
 
 /// The report of a folder. With `all`, a quotation that stands alone is an utterance of its own;
@@ -125,7 +125,7 @@ fn passages(folder: &Folder) -> Vec<PassageRecord> {
         .iter()
         .map(|article| CodePoints::new(&article.text))
         .collect();
-    let side = |(index, span)| PassageSide {
+    let side = |(index, span): (usize, Span)| PassageSide {
         article: folder.articles[index].id.clone(),
         span: offsets(&points[index], span),
     };
