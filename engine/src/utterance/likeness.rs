@@ -252,7 +252,7 @@ pub(super) fn longest_run(a: &Wording, b: &Wording) -> f32 {
     let mut best = 0;
     for word in &short.terms {
         for place in (0..long.terms.len()).rev() {
-            let same = long.terms[place].form == word.form;
+            let same = long.terms[place].stem == word.stem;
             runs[place + 1] = if same { runs[place] + 1 } else { 0 };
             best = best.max(runs[place + 1]);
         }

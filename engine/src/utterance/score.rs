@@ -60,6 +60,8 @@ pub(super) fn compare(
 const SAME_SPEAKER: f32 = 0.08;
 const BOTH_UNKNOWN: f32 = 0.1;
 const OTHER_SPEAKER: f32 = -0.35;
+/// The same long words cannot be two people's: one of the outlets names another speaker.
+const MISATTRIBUTED: f32 = -0.1;
 const REPORTED: f32 = 0.06;
 const NUMBERS_CLASH: f32 = -0.15;
 
@@ -90,10 +92,15 @@ impl Pair {
             SpeakerAgreement::Same => SAME_SPEAKER,
             SpeakerAgreement::Unknown if known => 0.0,
             SpeakerAgreement::Unknown => BOTH_UNKNOWN,
+            SpeakerAgreement::Differs if self.same_words(one, other) => MISATTRIBUTED,
             SpeakerAgreement::Differs => OTHER_SPEAKER,
         };
         let reported = if self.any_reported { REPORTED } else { 0.0 };
         self.full().max(self.contained(known)) + speakers + reported + self.penalties()
+    }
+
+    fn same_words(&self, one: &Wording, other: &Wording) -> bool {
+        self.likeness.held >= 2.0 && longest_run(one, other) >= 0.6
     }
 
     fn penalties(&self) -> f32 {

@@ -83,6 +83,9 @@ pub(super) fn wordings(items: &[Item<'_>], lexicon: &mut Lexicon) -> Vec<Wording
     for index in order {
         let item = &items[index];
         let wording = wording(index, item, lexicon);
+        if wording.terms.is_empty() {
+            continue;
+        }
         let forms: Vec<u32> = wording.terms.iter().map(|term| term.form).collect();
         // A few words of nobody in particular are no evidence that they are the same ones.
         let proves_nothing = wording.speaker.is_none() && wording.general_weight() < 0.3;
