@@ -6,7 +6,7 @@ use std::io::Write;
 use anstyle::Style;
 use asquoted_engine::folder;
 use asquoted_engine::problem::{Problem, ProblemCode};
-use asquoted_engine::report::{ArticleRecord, QuotationRecord, Report, UtteranceRecord};
+use asquoted_engine::report::{self, ArticleRecord, QuotationRecord, Report, UtteranceRecord};
 use asquoted_intake::Intake;
 
 use crate::{Outcome, arguments, marked, print_json, progress, read};
@@ -40,7 +40,7 @@ fn compare(intake: &Intake, all: bool) -> Report {
     let bar = progress::Bar::new();
     let folder = folder::open(intake.name(), intake, intake.problems().to_vec(), &bar);
     bar.finish();
-    let mut report = folder.report(all);
+    let mut report = report::whole(&folder, all);
     if report.articles.is_empty() && report.problems.is_empty() {
         let message = "There is no article in this folder (.txt, .md or .html).";
         report

@@ -2,8 +2,7 @@
 
 use std::sync::Mutex;
 
-use asquoted_engine::folder::Watch;
-use asquoted_engine::page::{ListItem, Progress, Stage};
+use asquoted_engine::folder::{Compared, Folder, Progress, Stage, Utterance, Watch};
 use indicatif::{ProgressBar, ProgressStyle};
 
 /// A bar that shows the stage; indicatif hides it where standard error is no terminal.
@@ -38,7 +37,7 @@ impl Watch for Bar {
         self.bar.set_position(progress.done.into());
     }
 
-    fn found(&self, _: Vec<ListItem>) {}
+    fn found(&self, _: &Folder, _: &Utterance, _: &Compared) {}
 
     fn stopped(&self) -> bool {
         false

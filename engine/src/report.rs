@@ -1,10 +1,15 @@
 //! The serialisable report of the command line, as the contract of its JSON fixes it. Offsets
 //! here count Unicode code points; everywhere else in the engine they count bytes.
 
+mod whole;
+
 use serde::{Deserialize, Serialize};
+
+pub use whole::whole;
 
 use crate::article::{Article, Format, Role};
 use crate::collation::{ChangeKind, Collation, Effect};
+pub use crate::folder::quotation_ids;
 use crate::problem::Problem;
 use crate::quotation::{Kind, Quotation};
 use crate::text::{CodePoints, Span};
@@ -202,31 +207,6 @@ pub fn read(source: &Article, cautions: &[Problem]) -> ReadRecord {
         blocks: source.blocks.iter().map(block).collect(),
         problems: cautions.to_vec(),
     }
-}
-
-/// The ids of one article's quotations, in their order: `article@offset`, with `r` for a reported
-/// clause. Where two would be the same (a quotation that opens with a nested one), the later ones
-/// get `.2`, `.3` …
-pub fn quotation_ids(article: &Article, quotations: &[Quotation]) -> Vec<String> {
-    let points = CodePoints::new(&article.text);
-    let mut taken = std::collections::BTreeMap::<String, u32>::new();
-    let ids = quotations.iter().map(|quotation| {
-        let first = quotation.spans.first().map_or(0, |span| span.start);
-        let clause = if quotation.kind == Kind::Reported {
-            "r"
-        } else {
-            ""
-        };
-        let id = format!("{}@{}{clause}", article.id, points.at(first));
-        let count = taken.entry(id.clone()).or_insert(0);
-        *count += 1;
-        if *count == 1 {
-            id
-        } else {
-            format!("{id}.{count}")
-        }
-    });
-    ids.collect()
 }
 
 /// All quotations of one article, in their order, with the ids of [`quotation_ids`].
