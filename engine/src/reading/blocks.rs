@@ -160,7 +160,9 @@ impl Page<'_, '_> {
                 continue;
             };
             let outlet = outlets::by_name(name).unwrap_or(name);
-            facts.outlet.get_or_insert((outlet.to_owned(), "source line"));
+            facts
+                .outlet
+                .get_or_insert((outlet.to_owned(), "source line"));
             self.blocks[index].role = Role::Boilerplate;
             let after = &self.lines[index + 1..];
             let bytes: usize = after.iter().map(|line| line.len()).sum();
