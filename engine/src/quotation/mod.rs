@@ -24,6 +24,7 @@ use serde::{Deserialize, Serialize};
 
 use self::scan::Scan;
 use crate::article::Article;
+use crate::speaker;
 use crate::text::Span;
 
 /// One stretch of speech in one article.
@@ -114,5 +115,12 @@ pub enum AttributionRule {
 pub fn find(article: &Article) -> Vec<Quotation> {
     let scan = Scan::new(article);
     let analysis = english::analyse(&scan);
-    assembling::quotations(&scan, &analysis)
+    let mut quotations = assembling::quotations(&scan, &analysis);
+    speaker::name_within(scan.text, &scan.words, &mut quotations);
+    quotations
+}
+
+/// The paragraphs of an article in which speech is sought.
+pub(crate) fn paragraph_spans(article: &Article) -> impl Iterator<Item = Span> {
+    paragraphs::of(article).into_iter().map(|paragraph| paragraph.span)
 }
