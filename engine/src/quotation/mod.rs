@@ -8,6 +8,9 @@ pub(crate) mod class;
 mod content;
 mod cues;
 mod english;
+mod german;
+mod german_phrases;
+mod german_reported;
 mod headlines;
 mod inheriting;
 mod kinds;
@@ -22,6 +25,7 @@ pub(crate) mod words;
 
 use serde::{Deserialize, Serialize};
 
+use self::lexicon::Grammar;
 use self::scan::Scan;
 use crate::article::Article;
 use crate::speaker;
@@ -114,7 +118,10 @@ pub enum AttributionRule {
 /// headings, captions and body are looked at. Time grows linearly with the text.
 pub fn find(article: &Article) -> Vec<Quotation> {
     let scan = Scan::new(article);
-    let analysis = english::analyse(&scan);
+    let analysis = match scan.lexicon.grammar {
+        Grammar::German => german::analyse(&scan),
+        _ => english::analyse(&scan),
+    };
     let mut quotations = assembling::quotations(&scan, &analysis);
     speaker::name_within(scan.text, &scan.words, &mut quotations);
     quotations
