@@ -30,7 +30,7 @@ fn groups(scan: &Scan<'_>, analysis: &Analysis) -> Vec<Vec<usize>> {
         let term = analysis.kinds[region] == Kind::Term;
         let before = last_speech.and_then(|group| groups[group].last().copied());
         match (last_speech, before) {
-            (Some(group), Some(before)) if continues(scan, before, region) || !term && is_broken(scan, analysis, before, region) => {
+            (Some(group), Some(before)) if continues(scan, before, region) && !is_answer(scan, analysis, before, region) || !term && is_broken(scan, analysis, before, region) => {
                 groups[group].push(region);
             }
             _ => {
@@ -49,6 +49,15 @@ pub(crate) fn continues(scan: &Scan<'_>, before: usize, region: usize) -> bool {
     let (earlier, later) = (&scan.regions[before], &scan.regions[region]);
     let start = scan.paragraphs[later.paragraph as usize].span.start;
     !earlier.closed && later.paragraph == earlier.paragraph + 1 && later.outer.start == start
+}
+
+/// A paragraph with a speaker of its own: the mark before was lost, and another one speaks.
+fn is_answer(scan: &Scan<'_>, analysis: &Analysis, before: usize, region: usize) -> bool {
+    let own = |region: usize| analysis.links[region].filter(|link| !link.inherited);
+    let (Some(earlier), Some(later)) = (own(before), own(region)) else { return false };
+    let last_word = |span: Span| span.of(scan.text).split_whitespace().next_back().unwrap_or_default();
+    let pronoun = ["he", "she", "they"].contains(&last_word(later.speaker).to_lowercase().as_str());
+    !pronoun && last_word(earlier.speaker) != last_word(later.speaker)
 }
 
 /// “A,” X said, “B.” and “A,” X said. “B.”

@@ -93,14 +93,16 @@ impl Judge<'_> {
 
     /// A title of a work: every word a capital, and no cue beside it.
     fn is_title(&self) -> bool {
-        if !self.in_title_case() {
+        if self.headline || !self.in_title_case() {
             return false;
         }
         let view = self.view;
         let before = self.unit.checked_sub(1);
         if let Some(before) = before {
             let introduced = view.is_class(before, &[Class::Preposition, Class::Genitive]) || view.any(before, &WORKS);
-            if introduced && !self.headline && !self.words.ends_with(['?', '!']) {
+            let set_off = view.mark(before, ",:—–");
+            let own_end = self.words.ends_with([',', '?', '!']);
+            if (introduced || !set_off && !self.ends_like_speech()) && !own_end {
                 return true;
             }
         }

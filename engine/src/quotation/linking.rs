@@ -45,9 +45,10 @@ impl<'a> Linker<'a> {
         }
         let found = self
             .signature()
-            .or_else(|| self.label_inside())
-            .or_else(|| self.any_verb_after())
             .or_else(|| self.as_put())
+            .or_else(|| self.label_inside())
+            .or_else(|| self.verb_before())
+            .or_else(|| self.any_verb_after())
             .or_else(|| self.before_colon())
             .map(|speaker| (speaker, AttributionRule::Label))
             .or_else(|| Some((self.sentence_subject()?, AttributionRule::SentenceSubject)));
@@ -92,7 +93,10 @@ impl<'a> Linker<'a> {
         before.sort_by_key(|cue| self.unit - cue.verb.last);
         let after = self.cues.iter().filter(fits).filter(|cue| cue.first() > self.unit).min_by_key(|cue| cue.first());
         if let Some(cue) = after {
-            let near = cue.first() - self.unit <= 3 && cue.kind != CueKind::Participle;
+            let near = cue.first() - self.unit <= 3
+                && cue.kind != CueKind::Participle
+                && cue.kinds.has(Kinds::SAY | Kinds::HEARER | Kinds::ACCORDING)
+                && !self.clause_links(self.unit + 1, cue.first());
             if near && self.breaks_for_cue() {
                 let own = before.first().is_some_and(|cue| {
                     self.unit - cue.verb.last <= 3 && cue.kind != CueKind::Inverted && self.introduces(cue)
@@ -105,6 +109,9 @@ impl<'a> Linker<'a> {
             }
         }
         if let Some(nearest) = before.first() {
+            if !self.introduces(nearest) && self.verb_before().is_some() {
+                return None;
+            }
             return Some((self.outermost(nearest, &before[1..]), AttributionRule::CueBefore));
         }
         after.map(|cue| (cue, AttributionRule::CueAfter))
@@ -125,11 +132,18 @@ impl<'a> Linker<'a> {
         for cue in others {
             let reports = matches!(cue.kind, CueKind::Verb | CueKind::Participle) && cue.reports();
             let next_is_words = cue.verb.last + 1 < view.len() && !view.quoted(cue.verb.last + 1);
-            if reports && cue.subject != nearest.subject && next_is_words && !self.clause_breaks(cue.verb.last + 1, outer.verb.first) {
+            let apart = outer.subject.first > cue.verb.last && view.mark(outer.subject.first - 1, ",");
+            let governs = reports && cue.subject != nearest.subject && next_is_words && !apart;
+            if governs && !self.clause_breaks(cue.verb.last + 1, outer.verb.first) {
                 outer = cue;
             }
         }
         outer
+    }
+
+    /// A conjunction between quotation and cue: what follows is another clause.
+    fn clause_links(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|at| self.view.any(at, &["and", "but", "when", "while", "whereas", "because"]))
     }
 
     fn clause_breaks(&self, from: usize, to: usize) -> bool {
@@ -209,6 +223,21 @@ impl<'a> Linker<'a> {
         view.is_class(at + 1, &[Class::Name, Class::Determiner]).then(|| view.span(subject))
     }
 
+    /// Doe shot back, “…”: the clause directly before, whatever its verb.
+    fn verb_before(&self) -> Option<Span> {
+        let view = self.view;
+        let comma = self.unit.checked_sub(1).filter(|at| view.mark(*at, ",:"))?;
+        if !self.words().starts_with(char::is_uppercase) {
+            return None;
+        }
+        let first = (0..comma).rev().find(|at| view.mark(*at, ",;:—–")).map_or(0, |at| at + 1);
+        let subject = view.phrase_from(first)?;
+        let named = view.class(subject.last) == Class::Name || view.class(subject.first) == Class::Pronoun;
+        let verb = subject.last + 1;
+        (named && verb < comma && view.is_class(verb, &[Class::Verb, Class::Noun]) && comma - verb <= 6)
+            .then(|| view.span(subject))
+    }
+
     fn verb_follows(&self, subject: Phrase) -> bool {
         let view = self.view;
         let mut at = subject.last + 1;
@@ -227,10 +256,12 @@ impl<'a> Linker<'a> {
     /// as Doe put it
     fn as_put(&self) -> Option<Span> {
         let view = self.view;
-        (self.unit + 1..view.len().saturating_sub(2)).find_map(|at| {
-            let opens = view.is(at, "as") && (view.mark(at - 1, ",") || view.quoted(at - 1));
+        (0..view.len().saturating_sub(2)).find_map(|at| {
+            let opens = view.is(at, "as") && (at == 0 || view.mark(at - 1, ",") || view.quoted(at - 1));
             let subject = view.phrase_from(at + 1).filter(|_| opens)?;
-            view.any_at(subject.last + 1, &["put", "puts", "has"]).then(|| view.span(subject))
+            let end = view.len().min(subject.last + 14);
+            let put = (subject.last + 1..end).find(|verb| view.any(*verb, &["put", "puts"]));
+            put.filter(|put| view.any_at(put + 1, &["it"])).map(|_| view.span(subject))
         })
     }
 

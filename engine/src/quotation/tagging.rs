@@ -105,6 +105,9 @@ fn english_class(text: &str, unit: &Word, before: Option<&Word>, first: bool) ->
 }
 
 fn open_class(word: &str, unit: &Word, first: bool) -> Class {
+    if unit.capital && unit.has(Flags::MAN_NAME | Flags::WOMAN_NAME) {
+        return Class::Name;
+    }
     let ends = |ending: &str| word.len() > ending.len() && word.to_ascii_lowercase().ends_with(ending);
     if unit.has(Flags::ADVERB) || ends("ly") && !unit.has(Flags::NOT_ADVERB) && (first || !unit.capital) {
         return Class::Adverb;
