@@ -307,7 +307,7 @@ impl Finder<'_> {
             return None;
         }
         let goes_on = subject.last + 1 < view.len()
-            && view.is_class(subject.last + 1, &[Class::Auxiliary, Class::Verb])
+            && view.is_class(subject.last + 1, &[Class::Auxiliary, Class::Verb, Class::Quoted])
             && before.is_some_and(|before| !view.quoted(before));
         (before.is_some() && (after_quotation || at >= 4) && !goes_on).then_some(subject)
     }
@@ -328,7 +328,10 @@ impl Finder<'_> {
             || view.class(before) == Class::Adverb
             || view.has(before, Flags::BEFORE_VERB);
         if apart {
-            let finite = |cue: &&SpeechCue| matches!(cue.kind, CueKind::Verb | CueKind::Inverted);
+            if let Some(subject) = self.own_participle_subject(at) {
+                return Some(subject);
+            }
+            let finite = |cue: &&SpeechCue| matches!(cue.kind, CueKind::Verb | CueKind::Inverted) && cue.reports();
             let shared = self.cues.iter().rev().find(finite).map(|cue| cue.subject);
             return shared.or_else(|| view.main_subject(at));
         }
@@ -337,6 +340,14 @@ impl Finder<'_> {
         } else {
             None
         }
+    }
+
+    /// "with X reportedly yelling"
+    fn own_participle_subject(&self, at: usize) -> Option<Phrase> {
+        let view = self.view;
+        let first = view.auxiliaries(at);
+        let last = first.checked_sub(1).filter(|last| first < at && view.class(*last) == Class::Name)?;
+        view.subject_ending(last)
     }
 
     /// "X's claim that".

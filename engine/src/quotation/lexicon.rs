@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::class::{Class, Flags, Form, Forms, Kinds};
+use super::class::{Flags, Form, Forms, Kinds};
 
 /// How sentences of a language are read; named in the `[grammar]` section of its table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -174,7 +174,7 @@ impl<'a> View<'a> {
                     && (self.is_class(at - 1, &[Class::Determiner, Class::Genitive])
                         || self.any(at - 1, &["his", "her", "their"]))
             }
-            _ => self.mark(at, "-/&"),
+            _ => self.mark(at, "/&"),
         }
     }
 
@@ -246,8 +246,17 @@ impl<'a> View<'a> {
             Class::Noun | Class::Name | Class::Number | Class::Determiner | Class::Genitive => true,
             Class::Pronoun => at == first,
             Class::Quoted => false,
-            _ => self.capital(at) || self.mark(at, "-&"),
+            _ => self.capital(at) || self.mark(at, "&") || self.modifies(at, first),
         }
+    }
+
+    /// "retired General Doe": a participle that begins a phrase.
+    fn modifies(&self, at: usize, first: usize) -> bool {
+        at == first
+            && self.class(at) == Class::Verb
+            && self.ends_with(at, "ed")
+            && at + 1 < self.len()
+            && self.is_class(at + 1, &[Class::Name, Class::Noun])
     }
 
     fn links_right(&self, at: usize, first: usize) -> bool {
@@ -266,6 +275,7 @@ impl<'a> View<'a> {
     /// Whether an auxiliary or adverb that may stand before a verb.
     fn before_verb(&self, at: usize) -> bool {
         !self.mark(at, ",")
+            && self.class(at) != Class::Name
             && (self.is_class(at, &[Class::Auxiliary, Class::Adverb])
                 || self.has(at, Flags::BEFORE_VERB)
                 || self.has(at, Flags::ADVERB))
@@ -358,7 +368,8 @@ impl<'a> View<'a> {
         let sign = self.word(close);
         let mut found: Option<Phrase> = None;
         let mut named = false;
-        for at in (1..close).rev() {
+        let start = self.after_adjunct().min(close);
+        for at in (start + 1..close).rev() {
             if self.quoted(at) || self.mark(at, ";:") {
                 break;
             }
@@ -369,11 +380,12 @@ impl<'a> View<'a> {
                 continue;
             }
             let phrase = self.phrase_ending(at - 1);
-            if phrase.first == 0 || self.opens_clause(phrase.first - 1) {
-                return Some(phrase);
-            }
-            if self.class(phrase.first - 1) == Class::Preposition {
+            let before = phrase.first.checked_sub(1);
+            if before.is_some_and(|before| self.class(before) == Class::Preposition) {
                 continue;
+            }
+            if before.is_none_or(|before| self.opens_clause(before)) {
+                return Some(phrase);
             }
             let has_name = (phrase.first..=phrase.last).any(|unit| self.class(unit) == Class::Name);
             if has_name || !named {
@@ -428,7 +440,7 @@ impl<'a> View<'a> {
             first += 1;
         }
         if first < end && self.opens_adjunct(first) {
-            if let Some(comma) = (first..end).find(|at| self.mark(*at, ",")) {
+            if let Some(comma) = self.comma_after(first, end) {
                 first = comma + 1;
             }
         }
@@ -440,10 +452,22 @@ impl<'a> View<'a> {
         self.phrase_of_subject(first, end)
     }
 
+    fn comma_after(&self, first: usize, end: usize) -> Option<usize> {
+        (first..end).find(|at| self.mark(*at, ","))
+    }
+
+    /// The unit after the adjunct that opens the sentence, 0 where there is none.
+    fn after_adjunct(&self) -> usize {
+        let opens = !self.units.is_empty() && self.opens_adjunct(0);
+        let comma = if opens { self.comma_after(0, self.len()) } else { None };
+        comma.map_or(0, |comma| comma + 1)
+    }
+
     fn opens_adjunct(&self, at: usize) -> bool {
         self.is_class(at, &[Class::Preposition, Class::Subordinator])
             || self.has(at, Flags::PREPOSITION)
             || self.has(at, Flags::SUBORDINATOR)
+            || self.has(at, Flags::MONTH)
             || self.ends_with(at, "ing")
     }
 
