@@ -13,7 +13,7 @@ mod grid;
 mod lexical;
 mod stages;
 
-pub use decode::{Links, decode};
+pub use decode::{Link, decode};
 pub use grid::Grid;
 pub use lexical::{Lexical, lexical};
 pub use stages::{STAGES, evidence, logistic, probabilities};
