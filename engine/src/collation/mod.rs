@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use alignment::{decode, lexical, probabilities};
+use alignment::align;
 use changes::Bare;
 use effects::{Difference, judge};
 use words::Versions;
@@ -184,8 +184,7 @@ pub fn collate(a: &[&str], b: &[&str], natures: (SideNature, SideNature)) -> Col
     let links = if coarse {
         coarse::links(&versions)
     } else {
-        let probability = probabilities(&lexical(&versions));
-        decode(&probability, &versions.a, &versions.b)
+        align(&versions)
     };
     let changes = changes::changes(&links, &versions).into_iter();
     let changes = changes

@@ -97,6 +97,15 @@ impl Versions {
             language,
         }
     }
+
+    /// The same with the sides exchanged.
+    pub fn turned(&self) -> Self {
+        Self {
+            a: self.b.clone(),
+            b: self.a.clone(),
+            language: self.language,
+        }
+    }
 }
 
 fn word(written: &str, normal: String, language: Language, interner: &mut Interner) -> Word {
