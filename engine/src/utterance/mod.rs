@@ -134,6 +134,7 @@ pub fn group(items: &[Item<'_>], sentences: &[&str]) -> Vec<Group> {
         .pairs
         .par_iter()
         .map(|pair| score::compare(*pair, &wordings, &lexicon, setting))
+        .filter(Pair::tells)
         .collect();
     rivals::weigh_rivals(&mut pairs, &wordings);
     let sets = clusters::clusters(&wordings, &pairs, &candidates.crowded);

@@ -66,6 +66,11 @@ const REPORTED: f32 = 0.06;
 const NUMBERS_CLASH: f32 = -0.15;
 
 impl Pair {
+    /// Whether it is worth keeping: one that does not counts as if it had not been compared.
+    pub(super) fn tells(&self) -> bool {
+        self.score.is_some_and(|score| score > 0.08)
+    }
+
     /// Likeness of the two as wholes.
     fn full(&self) -> f32 {
         0.5 * self.likeness.dice + 0.5 * self.likeness.coverage
