@@ -2,10 +2,12 @@
 
 mod code_points;
 pub mod frequency;
+mod sentences;
 mod span;
 pub mod stem;
 mod token;
 
 pub use code_points::CodePoints;
+pub use sentences::sentences;
 pub use span::Span;
 pub use token::{Token, TokenClass, is_mark, normal_form, tokenize};
