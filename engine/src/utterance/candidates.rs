@@ -56,7 +56,10 @@ pub(super) fn candidates(wordings: &[Wording]) -> Candidates {
 
 impl<'w> Index<'w> {
     fn new(wordings: &'w [Wording]) -> Self {
-        let keys: Vec<Vec<u32>> = wordings.iter().map(keys).collect();
+        let keys: Vec<Vec<u32>> = wordings
+            .iter()
+            .map(|wording| wording.phrase.keys())
+            .collect();
         let mut by_stem: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
         let mut by_speaker: FxHashMap<(&str, u32), Vec<u32>> = FxHashMap::default();
         for ((wording, keys), number) in wordings.iter().zip(&keys).zip(0..) {
@@ -133,16 +136,4 @@ impl<'w> Index<'w> {
 /// How much a stem found in so many of all wordings tells them apart.
 fn rarity(wordings: usize, found: usize) -> f32 {
     (1.0 + wordings as f32 / found as f32).ln()
-}
-
-/// The stems that lead to a wording: its content words, or all where it has none.
-fn keys(wording: &Wording) -> Vec<u32> {
-    let content = wording.terms.iter().filter(|term| term.is_content());
-    let mut keys: Vec<u32> = content.map(|term| term.stem).collect();
-    if keys.is_empty() {
-        keys.clone_from(&wording.bag);
-    }
-    keys.sort_unstable();
-    keys.dedup();
-    keys
 }
