@@ -41,10 +41,15 @@ export function fake(address = ""): Fake {
       (heard[event] ??= [] as never[]).push(callback as never);
     },
     overview: async () => overview,
-    underway: async () =>
-      scene === "opening"
+    underway: async () => {
+      if (scene === "opening") {
+        tell("openingStarted", { name: "Озеро / archive 2030" });
+        OPENING.forEach((progress) => tell("opening", progress));
+      }
+      return scene === "opening"
         ? { name: "Озеро / archive 2030", progress: OPENING.at(-1)!, found: all.slice(0, 8) }
-        : null,
+        : null;
+    },
     async chooseFolder() {
       log("chooseFolder");
       await open("Lake Mirren");

@@ -63,7 +63,7 @@ export class Session {
     ]);
     this.recents = recents;
     if (underway) {
-      this.#started(underway.name);
+      if (this.phase !== "opening") this.#started(underway.name);
       if (underway.progress) this.#went(underway.progress);
       this.#foundMore(underway.found);
     } else if (overview && this.phase === "start") {

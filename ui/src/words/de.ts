@@ -66,8 +66,7 @@ export const de: Words = {
       seconds < 90
         ? `Noch etwa ${count(seconds, "Sekunde", "Sekunden")}.`
         : `Noch etwa ${count(Math.round(seconds / 60), "Minute", "Minuten")}.`,
-    readable: "Was verglichen ist, lässt sich schon lesen.",
-    wait: "Was gefunden wird, erscheint hier nach und nach.",
+    wait: "Was gefunden ist, steht nach und nach in der Liste.",
     stages: {
       looking: "Ordner durchsehen",
       reading: "Artikel lesen",

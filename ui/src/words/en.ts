@@ -81,8 +81,7 @@ export const en = {
       seconds < 90
         ? `About ${count(seconds, "second", "seconds")} left.`
         : `About ${count(Math.round(seconds / 60), "minute", "minutes")} left.`,
-    readable: "You can already read what is compared.",
-    wait: "What is found appears here as it comes.",
+    wait: "What is found is listed as it comes.",
     stages: {
       looking: "Looking through the folder",
       reading: "Reading articles",
