@@ -167,3 +167,9 @@ pub fn collate(a: &[&str], b: &[&str], natures: (SideNature, SideNature)) -> Col
     let _ = (a, b, natures);
     Collation::default()
 }
+
+/// How far two versions differ, 0–1.
+pub fn divergence(collation: &Collation, a_len: usize, b_len: usize) -> f32 {
+    let _ = (a_len, b_len);
+    1.0 - collation.similarity
+}

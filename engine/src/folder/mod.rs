@@ -1,110 +1,161 @@
 //! The façade: a folder of sources goes in; articles, quotations and utterances come out. Both
 //! faces talk to this room, to [`crate::report`] and to [`crate::page`].
 
+mod compared;
+mod ids;
+mod open;
+mod progress;
+mod sources;
+mod utterances;
+
+use std::collections::HashMap;
+
 use crate::article::Article;
-use crate::page::{ArticlePage, Comparison, ListItem, ListPage, ListQuery, Overview, Progress};
+use crate::passage::Passage;
 use crate::problem::Problem;
 use crate::quotation::Quotation;
+use crate::speaker::Person;
+use crate::utterance::{Reason, Tier};
 
-/// One file that a face has found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Source {
-    /// Unique below all opened folders, `/` between parts; becomes the article's id.
-    pub id: String,
-    /// The path as shown to people.
-    pub path: String,
-}
+pub use compared::{Compared, ComparedSide, StrongestChange, mark_after, mark_before, side_of};
+pub use ids::quotation_ids;
+pub use open::open;
+pub use progress::{Progress, Stage, Stopped};
+pub use sources::{Source, Sources, Unwatched, Watch};
 
-/// The files of a folder, given by a face: the engine itself touches no disk.
-pub trait Sources: Sync {
-    fn list(&self) -> &[Source];
-    /// The bytes of `list()[index]`. Called from several threads, once a file.
-    fn load(&self, index: usize) -> Result<Vec<u8>, Problem>;
-}
-
-/// Follows the work on a folder. Called from several threads.
-pub trait Watch: Sync {
-    fn progress(&self, progress: Progress);
-    /// Utterances that were compared, as they come, in no fixed order.
-    fn found(&self, items: Vec<ListItem>);
-    /// Asked often. Once true, what is done is kept and the rest is left out.
-    fn stopped(&self) -> bool;
-}
-
-/// Follows nothing and never stops: for tests and scripts.
-pub struct Unwatched;
-
-impl Watch for Unwatched {
-    fn progress(&self, _: Progress) {}
-    fn found(&self, _: Vec<ListItem>) {}
-    fn stopped(&self) -> bool {
-        false
-    }
-}
-
-/// An opened folder.
+/// An opened folder: everything that was found, in an order that does not depend on the order of
+/// the files.
 #[derive(Debug, Default)]
 pub struct Folder {
+    pub name: String,
+    /// Files that were looked at.
+    pub files: usize,
+    /// By id.
     pub articles: Vec<Article>,
     /// Parallel to `articles`.
     pub quotations: Vec<Vec<Quotation>>,
+    /// Parallel to `quotations`.
+    pub quotation_ids: Vec<Vec<String>>,
+    pub people: Vec<Person>,
+    /// By id. Those with versions in one article alone are not among them.
+    pub utterances: Vec<Utterance>,
+    /// Where in `utterances` a quotation is a sure version.
+    pub utterance_of: HashMap<Place, usize>,
+    pub passages: Vec<Passage>,
+    /// Files that could not be read, by path.
     pub problems: Vec<Problem>,
+    /// Files that were read and that a person should look at, by path.
+    pub cautions: Vec<Problem>,
+    pub stopped: Option<Stopped>,
 }
 
-/// Opens a folder. `problems` are those that the face met while looking for files.
-pub fn open(
-    name: &str,
-    sources: &dyn Sources,
-    problems: Vec<Problem>,
-    watch: &dyn Watch,
-) -> Folder {
-    let _ = (name, sources, problems, watch);
-    Folder::default()
+/// Where a quotation stands: indices into `articles` and into that article's quotations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    pub article: u32,
+    pub quotation: u32,
+}
+
+/// One thing said, with its versions.
+#[derive(Debug, Clone)]
+pub struct Utterance {
+    /// `u:` and the id of its first quotation: the same for any order of files.
+    pub id: String,
+    /// The speaker whom most sure versions name.
+    pub speaker: Option<String>,
+    /// The most complete version first; *possible* ones last.
+    pub versions: Vec<Version>,
+    pub compared: Compared,
+}
+
+#[derive(Debug, Clone)]
+pub struct Version {
+    pub place: Place,
+    pub tier: Tier,
+    pub reason: Reason,
+}
+
+impl Version {
+    pub fn is_sure(&self) -> bool {
+        self.tier != Tier::Possible
+    }
 }
 
 impl Folder {
-    pub fn overview(&self) -> Overview {
-        Overview {
-            name: String::new(),
-            files: 0,
-            articles: 0,
-            outlets: 0,
-            quotations: 0,
-            utterances: 0,
-            problems: Vec::new(),
-            cautions: Vec::new(),
-            stopped: None,
-            speakers: Vec::new(),
-            effects: Vec::new(),
-            fingerprint: Vec::new(),
-        }
+    pub fn article_at(&self, place: Place) -> &Article {
+        &self.articles[place.article as usize]
     }
 
-    pub fn list(&self, query: &ListQuery) -> ListPage {
-        ListPage {
-            total: 0,
-            total_without_effect: 0,
-            total_without_speaker: 0,
-            offset: query.offset,
-            items: Vec::new(),
-        }
+    pub fn quotation_at(&self, place: Place) -> &Quotation {
+        &self.quotations[place.article as usize][place.quotation as usize]
     }
 
-    /// Two versions of an utterance side by side: those asked for by quotation id, else the most
-    /// complete one and the one that differs most. `None` where there is no such utterance.
-    pub fn comparison(
-        &self,
-        utterance: &str,
-        left: Option<&str>,
-        right: Option<&str>,
-    ) -> Option<Comparison> {
-        let _ = (utterance, left, right);
-        None
+    pub fn id_at(&self, place: Place) -> &str {
+        &self.quotation_ids[place.article as usize][place.quotation as usize]
     }
 
-    /// One whole article, its quotations marked.
-    pub fn article(&self, id: &str) -> Option<ArticlePage> {
-        let _ = id;
-        None
+    /// The quotation's words, its stretches joined by ` … `.
+    pub fn text_at(&self, place: Place) -> String {
+        let text = &self.article_at(place).text;
+        let spans = &self.quotation_at(place).spans;
+        spans
+            .iter()
+            .map(|span| span.of(text))
+            .collect::<Vec<_>>()
+            .join(" … ")
+    }
+
+    /// The folder-wide name of a quotation's speaker.
+    pub fn speaker_at(&self, place: Place) -> Option<&str> {
+        self.quotation_at(place)
+            .speaker
+            .as_ref()
+            .map(|speaker| speaker.name.as_str())
+    }
+
+    /// Every quotation, by article and place in it.
+    pub fn places(&self) -> impl Iterator<Item = Place> + '_ {
+        self.quotations
+            .iter()
+            .enumerate()
+            .flat_map(|(article, quotations)| {
+                (0..quotations.len()).map(move |quotation| Place {
+                    article: article as u32,
+                    quotation: quotation as u32,
+                })
+            })
+    }
+
+    /// Where the quotation with this id stands.
+    pub fn place_of(&self, id: &str) -> Option<Place> {
+        let (article, _) = id.rsplit_once('@')?;
+        let article = self.article_index(article)?;
+        let quotation = self.quotation_ids[article]
+            .iter()
+            .position(|other| other == id)?;
+        Some(Place {
+            article: article as u32,
+            quotation: quotation as u32,
+        })
+    }
+
+    pub fn article_index(&self, id: &str) -> Option<usize> {
+        self.articles
+            .binary_search_by(|article| article.id.as_str().cmp(id))
+            .ok()
+    }
+
+    pub fn utterance(&self, id: &str) -> Option<&Utterance> {
+        let index = self
+            .utterances
+            .binary_search_by(|other| other.id.as_str().cmp(id))
+            .ok()?;
+        Some(&self.utterances[index])
+    }
+
+    /// The outlet of an article; its path where none is known, so that two unknown ones stay two.
+    pub fn outlet_name(&self, article: u32) -> &str {
+        let article = &self.articles[article as usize];
+        article.outlet.as_deref().unwrap_or(&article.path)
     }
 }

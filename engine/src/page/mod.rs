@@ -2,6 +2,18 @@
 //! no offsets and computes no differences. Words for people are the window's: this room gives
 //! codes and counts. Decides nothing that belongs to another room.
 
+mod article;
+mod comparison;
+mod list;
+mod overview;
+mod pieces;
+mod rows;
 mod types;
 
+pub use article::article_page;
+pub use comparison::comparison;
+pub use list::{list, list_item};
+pub use overview::overview;
 pub use types::*;
+
+pub use crate::folder::{Progress, Stage, Stopped};

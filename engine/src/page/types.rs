@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::collation::{ChangeKind, Effect, Note, Weight};
+use crate::folder::Stopped;
 use crate::problem::Problem;
 use crate::quotation::Kind;
 use crate::utterance::{Reason, Tier};
@@ -24,7 +25,7 @@ pub struct Overview {
     pub problems: Vec<Problem>,
     /// Files that were read and that a person should look at.
     pub cautions: Vec<Problem>,
-    /// Where the reading was stopped by the reader: articles done, of all.
+    /// Where the reader stopped the work; what is missing is missing from every count.
     pub stopped: Option<Stopped>,
     /// Speakers of listed utterances, most utterances first, then by name.
     pub speakers: Vec<Tally>,
@@ -32,13 +33,6 @@ pub struct Overview {
     pub effects: Vec<EffectTally>,
     /// Five utterances by up to nine outlets: the picture in the list of recent folders.
     pub fingerprint: Vec<Vec<Coverage>>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(specta::Type))]
-pub struct Stopped {
-    pub done: u32,
-    pub total: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -298,28 +292,4 @@ pub struct Run {
     pub quotation: Option<String>,
     pub kind: Option<Kind>,
     pub speaker: Option<String>,
-}
-
-/// Where the work on a folder stands.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(specta::Type))]
-pub struct Progress {
-    pub stage: Stage,
-    pub done: u32,
-    pub total: u32,
-    /// What is being worked on, for one faint line.
-    pub current: String,
-    pub problems: u32,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(specta::Type))]
-#[serde(rename_all = "snake_case")]
-pub enum Stage {
-    Looking,
-    Reading,
-    Quotations,
-    Speakers,
-    Grouping,
-    Comparing,
 }

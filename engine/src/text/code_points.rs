@@ -14,12 +14,12 @@ impl<'t> CodePoints<'t> {
         let mut before = Vec::with_capacity(text.len() / STEP + 1);
         let mut count = 0;
         for (index, byte) in text.bytes().enumerate() {
-            if index % STEP == 0 {
+            if index.is_multiple_of(STEP) {
                 before.push(count);
             }
             count += u32::from(is_first_byte(byte));
         }
-        if text.len() % STEP == 0 {
+        if text.len().is_multiple_of(STEP) {
             before.push(count);
         }
         Self { text, before }

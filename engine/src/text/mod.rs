@@ -1,9 +1,11 @@
 //! Spans, tokens with their source ranges, and offsets in other units.
 
 mod code_points;
+mod sentences;
 mod span;
 mod token;
 
 pub use code_points::CodePoints;
+pub use sentences::sentences;
 pub use span::Span;
 pub use token::{Token, TokenClass, is_mark, normal_form, tokenize};

@@ -1,0 +1,197 @@
+//! How far the versions of an utterance differ, each measured against the most complete one.
+
+use std::collections::BTreeSet;
+
+use super::{Folder, Place, Utterance};
+use crate::collation::{self, Collation, Effect, Note, SideNature, Weight};
+use crate::quotation::Kind;
+use crate::text::{Span, Token, tokenize};
+use crate::utterance::SpeakerAgreement;
+
+/// What the list tells of an utterance's differences.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Compared {
+    /// 0–1: mean over the sure versions of their divergence from the most complete one.
+    pub divergence: f32,
+    /// Effects of changes between the most complete version and any sure one.
+    pub effects: BTreeSet<Effect>,
+    pub strongest: Option<StrongestChange>,
+    /// Another speaker to whom an outlet gives the same words.
+    pub other_speaker: Option<String>,
+}
+
+/// The change that a reader should see first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StrongestChange {
+    pub effect: Effect,
+    pub note: Note,
+    /// The words in the most complete version and in the other one.
+    pub lemma: String,
+    pub reading: String,
+    /// Words on the side that has more.
+    pub words: u32,
+}
+
+/// One side of a comparison as the collation takes it: tokens with their places in the article.
+pub struct ComparedSide<'f> {
+    pub tokens: Vec<Token>,
+    pub words: Vec<&'f str>,
+    pub nature: SideNature,
+}
+
+/// The tokens of a quotation. The marks around fragments inside a reported clause are no words
+/// of it and are left out.
+pub fn side_of(folder: &Folder, place: Place) -> ComparedSide<'_> {
+    let text = folder.article_at(place).text.as_str();
+    let quotation = folder.quotation_at(place);
+    let inner = inner_marks(folder, place);
+    let tokens: Vec<Token> = quotation
+        .spans
+        .iter()
+        .flat_map(|span| {
+            tokenize(span.of(text)).into_iter().map(|token| Token {
+                span: Span::new(token.span.start + span.start, token.span.end + span.start),
+                class: token.class,
+            })
+        })
+        .filter(|token| !inner.contains(&token.span))
+        .collect();
+    let words = tokens.iter().map(|token| token.span.of(text)).collect();
+    let nature = SideNature {
+        marked: matches!(quotation.kind, Kind::Direct | Kind::Partial),
+        reported: quotation.kind == Kind::Reported,
+    };
+    ComparedSide {
+        tokens,
+        words,
+        nature,
+    }
+}
+
+/// Where the marks of the fragments stand that a reported clause holds.
+fn inner_marks(folder: &Folder, place: Place) -> BTreeSet<Span> {
+    if folder.quotation_at(place).kind != Kind::Reported {
+        return BTreeSet::new();
+    }
+    let text = &folder.article_at(place).text;
+    folder.quotations[place.article as usize]
+        .iter()
+        .filter(|inner| inner.within == Some(place.quotation as usize))
+        .flat_map(|inner| inner.spans.iter())
+        .flat_map(|span| [mark_before(text, span.start), mark_after(text, span.end)])
+        .flatten()
+        .collect()
+}
+
+/// The quotation mark that ends at `end`, if one does.
+pub fn mark_before(text: &str, end: usize) -> Option<Span> {
+    let mark = text[..end]
+        .chars()
+        .next_back()
+        .filter(|c| is_quotation_mark(*c))?;
+    Some(Span::new(end - mark.len_utf8(), end))
+}
+
+/// The quotation mark that begins at `start`, if one does.
+pub fn mark_after(text: &str, start: usize) -> Option<Span> {
+    let mark = text[start..]
+        .chars()
+        .next()
+        .filter(|c| is_quotation_mark(*c))?;
+    Some(Span::new(start, start + mark.len_utf8()))
+}
+
+fn is_quotation_mark(c: char) -> bool {
+    "\"'“”„‟‘’‚‛«»‹›「」『』〝〞〟＂".contains(c)
+}
+
+/// Collates two quotations of a folder.
+pub fn collate(left: &ComparedSide<'_>, right: &ComparedSide<'_>) -> Collation {
+    collation::collate(&left.words, &right.words, (left.nature, right.nature))
+}
+
+/// Measures every sure version of an utterance against its most complete one.
+pub fn compare(folder: &Folder, utterance: &Utterance) -> Compared {
+    let mut compared = Compared::default();
+    let mut sure = utterance
+        .versions
+        .iter()
+        .filter(|version| version.is_sure());
+    let Some(base) = sure.next() else {
+        return compared;
+    };
+    let base_side = side_of(folder, base.place);
+    let mut sum = 0.0;
+    let mut count = 0.0;
+    for version in sure {
+        let side = side_of(folder, version.place);
+        let collation = collate(&base_side, &side);
+        sum += collation::divergence(&collation, base_side.words.len(), side.words.len());
+        count += 1.0;
+        compared
+            .effects
+            .extend(collation.changes.iter().map(|change| change.effect));
+        let strongest = strongest(&base_side.words, &side.words, &collation);
+        compared.strongest = stronger(compared.strongest.take(), strongest);
+        if version.reason.speaker == SpeakerAgreement::Differs {
+            compared.other_speaker = folder
+                .speaker_at(version.place)
+                .filter(|name| Some(*name) != utterance.speaker.as_deref())
+                .map(str::to_owned)
+                .or(compared.other_speaker.take());
+        }
+    }
+    if count > 0.0 {
+        compared.divergence = sum / count;
+    }
+    compared
+}
+
+fn strongest(left: &[&str], right: &[&str], collation: &Collation) -> Option<StrongestChange> {
+    let changes = collation.changes.iter().map(|change| StrongestChange {
+        effect: change.effect,
+        note: change.note,
+        lemma: joined(left, &change.a),
+        reading: joined(right, &change.b),
+        words: (change.a.len().max(change.b.len())) as u32,
+    });
+    changes.fold(None, |best, change| stronger(best, Some(change)))
+}
+
+/// The one a reader should see first: by weight, then by the order of effects, then the longer.
+fn stronger(
+    one: Option<StrongestChange>,
+    other: Option<StrongestChange>,
+) -> Option<StrongestChange> {
+    match (one, other) {
+        (Some(one), Some(other)) => {
+            let other_first = rank(&other) < rank(&one);
+            Some(if other_first { other } else { one })
+        }
+        (one, other) => one.or(other),
+    }
+}
+
+fn rank(change: &StrongestChange) -> (Weight, Effect, std::cmp::Reverse<u32>) {
+    (
+        change.effect.weight(),
+        change.effect,
+        std::cmp::Reverse(change.words),
+    )
+}
+
+/// Words with a blank between, none before closing marks: enough for one line of a list.
+fn joined(words: &[&str], range: &std::ops::Range<u32>) -> String {
+    let mut line = String::new();
+    for word in &words[range.start as usize..range.end as usize] {
+        let tight = matches!(
+            *word,
+            "," | "." | ";" | ":" | "!" | "?" | ")" | "]" | "’" | "”"
+        );
+        if !line.is_empty() && !tight && !line.ends_with(['(', '[', '“']) {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}

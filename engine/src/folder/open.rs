@@ -1,0 +1,253 @@
+//! The walk from bytes to compared utterances, stage by stage, with progress and a way to stop.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use super::{
+    Compared, Folder, Progress, Sources, Stage, Stopped, Watch, compared, ids, utterances,
+};
+use crate::problem::{Problem, ProblemCode};
+use crate::reading::Reading;
+use crate::{passage, quotation, reading, speaker};
+
+/// Opens a folder. `problems` are those that the face met while looking for files.
+pub fn open(
+    name: &str,
+    sources: &dyn Sources,
+    problems: Vec<Problem>,
+    watch: &dyn Watch,
+) -> Folder {
+    let mut folder = Folder {
+        name: name.to_owned(),
+        problems,
+        ..Folder::default()
+    };
+    folder.files = sources.list().len() + folder.problems.len();
+    watch.progress(Progress {
+        stage: Stage::Looking,
+        done: count(folder.files),
+        total: count(folder.files),
+        current: String::new(),
+        problems: count(folder.problems.len()),
+    });
+    read(&mut folder, sources, watch);
+    find_quotations(&mut folder, watch);
+    name_speakers(&mut folder, watch);
+    group(&mut folder, watch);
+    compare(&mut folder, watch);
+    folder.passages = passage::find(&folder.articles);
+    folder
+        .problems
+        .sort_by(|one, other| one.path.cmp(&other.path));
+    folder
+        .cautions
+        .sort_by(|one, other| one.path.cmp(&other.path));
+    folder
+}
+
+fn read(folder: &mut Folder, sources: &dyn Sources, watch: &dyn Watch) {
+    let list = sources.list();
+    let meter = Meter::new(watch, Stage::Reading, list.len(), folder.problems.len());
+    let readings: Vec<Option<Reading>> = (0..list.len())
+        .into_par_iter()
+        .map(|index| {
+            if watch.stopped() {
+                return None;
+            }
+            let source = &list[index];
+            let reading = match sources.load(index) {
+                Ok(bytes) => reading::read(&source.id, &source.path, &bytes),
+                Err(problem) => Reading {
+                    article: None,
+                    problems: vec![problem],
+                },
+            };
+            meter.step(&source.path);
+            Some(reading)
+        })
+        .collect();
+    let done = readings.iter().flatten().count();
+    note_stop(folder, Stage::Reading, done, list.len());
+    for reading in readings.into_iter().flatten() {
+        folder.articles.extend(reading.article);
+        take_in(folder, reading.problems);
+    }
+    folder.articles.sort_by(|one, other| one.id.cmp(&other.id));
+    let cautions = reading::settle(&mut folder.articles);
+    take_in(folder, cautions);
+}
+
+fn take_in(folder: &mut Folder, problems: Vec<Problem>) {
+    for problem in problems {
+        if problem.code.is_caution() {
+            folder.cautions.push(problem);
+        } else {
+            folder.problems.push(problem);
+        }
+    }
+}
+
+fn find_quotations(folder: &mut Folder, watch: &dyn Watch) {
+    let total = folder.articles.len();
+    let meter = Meter::new(watch, Stage::Quotations, total, folder.problems.len());
+    let stopped_before = folder.stopped.is_some();
+    let found: Vec<_> = folder
+        .articles
+        .par_iter()
+        .map(|article| {
+            if !stopped_before && watch.stopped() {
+                return None;
+            }
+            let quotations = quotation::find(article);
+            meter.step(&article.path);
+            Some(quotations)
+        })
+        .collect();
+    note_stop(
+        folder,
+        Stage::Quotations,
+        found.iter().flatten().count(),
+        total,
+    );
+    folder.quotations = found.into_iter().map(Option::unwrap_or_default).collect();
+    for (article, quotations) in folder.articles.iter().zip(&folder.quotations) {
+        if let Some(caution) = unclosed_marks(article, quotations) {
+            folder.cautions.push(caution);
+        }
+    }
+}
+
+fn unclosed_marks(
+    article: &crate::article::Article,
+    quotations: &[quotation::Quotation],
+) -> Option<Problem> {
+    let open = quotations.iter().find(|quotation| !quotation.closed)?;
+    let start = open.spans.first()?.start;
+    let line = article.text[..start].matches('\n').count() + 1;
+    let message = format!("A quotation opens in line {line} and is never closed.");
+    Some(Problem::new(&article.path, ProblemCode::MarksUnclosed, message).with_count(line))
+}
+
+fn name_speakers(folder: &mut Folder, watch: &dyn Watch) {
+    folder.people = speaker::settle(&folder.articles, &mut folder.quotations);
+    folder.quotation_ids = folder
+        .articles
+        .par_iter()
+        .zip(&folder.quotations)
+        .map(|(article, quotations)| ids::quotation_ids(article, quotations))
+        .collect();
+    let people = folder.people.len();
+    Meter::new(watch, Stage::Speakers, people, folder.problems.len()).finish();
+}
+
+fn group(folder: &mut Folder, watch: &dyn Watch) {
+    folder.utterances = utterances::find(folder);
+    let total = folder.utterances.len();
+    Meter::new(watch, Stage::Grouping, total, folder.problems.len()).finish();
+}
+
+/// Utterances that were not compared when the reader stopped are left out, and the folder says so.
+fn compare(folder: &mut Folder, watch: &dyn Watch) {
+    let total = folder.utterances.len();
+    let meter = Meter::new(watch, Stage::Comparing, total, folder.problems.len());
+    let stopped_before = folder.stopped.is_some();
+    let this = &*folder;
+    let results: Vec<Option<Compared>> = this
+        .utterances
+        .par_iter()
+        .map(|utterance| {
+            if !stopped_before && watch.stopped() {
+                return None;
+            }
+            let compared = compared::compare(this, utterance);
+            watch.found(this, utterance, &compared);
+            meter.step(utterance.speaker.as_deref().unwrap_or_default());
+            Some(compared)
+        })
+        .collect();
+    note_stop(
+        folder,
+        Stage::Comparing,
+        results.iter().flatten().count(),
+        total,
+    );
+    let utterances = std::mem::take(&mut folder.utterances);
+    folder.utterances = utterances
+        .into_iter()
+        .zip(results)
+        .filter_map(|(mut utterance, compared)| {
+            utterance.compared = compared?;
+            Some(utterance)
+        })
+        .collect();
+    let sure = folder
+        .utterances
+        .iter()
+        .enumerate()
+        .flat_map(|(index, utterance)| {
+            let sure = utterance
+                .versions
+                .iter()
+                .filter(|version| version.is_sure());
+            sure.map(move |version| (version.place, index))
+        });
+    folder.utterance_of = sure.collect::<HashMap<_, _>>();
+}
+
+fn note_stop(folder: &mut Folder, stage: Stage, done: usize, total: usize) {
+    if done < total && folder.stopped.is_none() {
+        folder.stopped = Some(Stopped {
+            stage,
+            done: count(done),
+            total: count(total),
+        });
+    }
+}
+
+/// Counts the steps of one stage from several threads and passes them on.
+struct Meter<'w> {
+    watch: &'w dyn Watch,
+    stage: Stage,
+    done: AtomicUsize,
+    total: usize,
+    problems: usize,
+}
+
+impl<'w> Meter<'w> {
+    fn new(watch: &'w dyn Watch, stage: Stage, total: usize, problems: usize) -> Self {
+        let meter = Self {
+            watch,
+            stage,
+            done: AtomicUsize::new(0),
+            total,
+            problems,
+        };
+        meter.tell(0, "");
+        meter
+    }
+
+    fn step(&self, current: &str) {
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        self.tell(done, current);
+    }
+
+    fn finish(&self) {
+        self.tell(self.total, "");
+    }
+
+    fn tell(&self, done: usize, current: &str) {
+        self.watch.progress(Progress {
+            stage: self.stage,
+            done: count(done),
+            total: count(self.total),
+            current: current.to_owned(),
+            problems: count(self.problems),
+        });
+    }
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,38 @@
+use super::{Compared, Folder, Progress, Utterance};
+use crate::problem::Problem;
+
+/// One file that a face has found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Unique below all opened folders, `/` between parts; becomes the article's id.
+    pub id: String,
+    /// The path as shown to people.
+    pub path: String,
+}
+
+/// The files of a folder, given by a face: the engine itself touches no disk.
+pub trait Sources: Sync {
+    fn list(&self) -> &[Source];
+    /// The bytes of `list()[index]`. Called from several threads, once a file.
+    fn load(&self, index: usize) -> Result<Vec<u8>, Problem>;
+}
+
+/// Follows the work on a folder. Called from several threads.
+pub trait Watch: Sync {
+    fn progress(&self, progress: Progress);
+    /// An utterance was compared; they come in no fixed order.
+    fn found(&self, folder: &Folder, utterance: &Utterance, compared: &Compared);
+    /// Asked often. Once true, what is done is kept and the rest is left out.
+    fn stopped(&self) -> bool;
+}
+
+/// Follows nothing and never stops: for tests and scripts.
+pub struct Unwatched;
+
+impl Watch for Unwatched {
+    fn progress(&self, _: Progress) {}
+    fn found(&self, _: &Folder, _: &Utterance, _: &Compared) {}
+    fn stopped(&self) -> bool {
+        false
+    }
+}

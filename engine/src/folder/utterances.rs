@@ -1,0 +1,152 @@
+//! From quotations to utterances: makes the items that grouping sees, and names what comes back.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use rayon::prelude::*;
+
+use super::{Compared, Folder, Place, Utterance, Version};
+use crate::article::Role;
+use crate::problem::ProblemCode;
+use crate::quotation::Kind;
+use crate::text::sentences;
+use crate::utterance::{self, Group, Item};
+
+/// Groups the folder's quotations into utterances with versions in two or more articles, by id.
+pub fn find(folder: &Folder) -> Vec<Utterance> {
+    let copies = copies(folder);
+    let places: Vec<Place> = folder
+        .places()
+        .filter(|place| folder.quotation_at(*place).kind != Kind::Term)
+        .filter(|place| !copies.contains(folder.articles[place.article as usize].path.as_str()))
+        .collect();
+    let texts: Vec<String> = places.iter().map(|place| content(folder, *place)).collect();
+    let items = items(folder, &places, &texts);
+    let split: Vec<Vec<&str>> = folder
+        .articles
+        .par_iter()
+        .map(|article| body_sentences(article))
+        .collect();
+    let groups = utterance::group(&items, &split.concat());
+    let mut utterances: Vec<Utterance> = groups
+        .iter()
+        .filter_map(|group| name(folder, &places, group))
+        .collect();
+    utterances.sort_by(|one, other| one.id.cmp(&other.id));
+    utterances
+}
+
+/// Paths of files whose text another file has already: their quotations are counted once.
+fn copies(folder: &Folder) -> HashSet<&str> {
+    let same = folder
+        .cautions
+        .iter()
+        .filter(|caution| caution.code == ProblemCode::SameText);
+    same.map(|caution| caution.path.as_str()).collect()
+}
+
+fn content(folder: &Folder, place: Place) -> String {
+    let text = &folder.article_at(place).text;
+    let spans = &folder.quotation_at(place).spans;
+    spans
+        .iter()
+        .map(|span| span.of(text))
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn items<'f>(folder: &'f Folder, places: &[Place], texts: &'f [String]) -> Vec<Item<'f>> {
+    let named: HashSet<&str> = folder
+        .people
+        .iter()
+        .map(|person| person.name.as_str())
+        .collect();
+    let index: HashMap<Place, usize> = places
+        .iter()
+        .enumerate()
+        .map(|(index, place)| (*place, index))
+        .collect();
+    places
+        .iter()
+        .zip(texts)
+        .map(|(&place, text)| {
+            let article = folder.article_at(place);
+            let quotation = folder.quotation_at(place);
+            let speaker = folder.speaker_at(place);
+            let within = quotation.within.and_then(|outer| {
+                index
+                    .get(&Place {
+                        quotation: outer as u32,
+                        ..place
+                    })
+                    .copied()
+            });
+            Item {
+                id: folder.id_at(place),
+                article: place.article,
+                kind: quotation.kind,
+                text,
+                speaker,
+                speaker_named: speaker.is_some_and(|name| named.contains(name)),
+                day: article.published.as_deref().and_then(day),
+                language: &article.language,
+                within,
+            }
+        })
+        .collect()
+}
+
+/// Days since 1970-01-01 of `2025-09-05…`.
+fn day(published: &str) -> Option<i32> {
+    let date: jiff::civil::Date = published.get(..10)?.parse().ok()?;
+    let epoch = jiff::civil::date(1970, 1, 1);
+    Some(epoch.until(date).ok()?.get_days())
+}
+
+fn body_sentences(article: &crate::article::Article) -> Vec<&str> {
+    let body = article
+        .blocks
+        .iter()
+        .filter(|block| block.role == Role::Body);
+    body.flat_map(|block| {
+        let text = block.span.of(&article.text);
+        sentences(text, &article.language)
+            .into_iter()
+            .map(move |span| span.of(text))
+    })
+    .collect()
+}
+
+fn name(folder: &Folder, places: &[Place], group: &Group) -> Option<Utterance> {
+    let versions: Vec<Version> = group
+        .members
+        .iter()
+        .map(|member| Version {
+            place: places[member.item],
+            tier: member.tier,
+            reason: member.reason.clone(),
+        })
+        .collect();
+    let articles: HashSet<u32> = versions
+        .iter()
+        .map(|version| version.place.article)
+        .collect();
+    if articles.len() < 2 {
+        return None;
+    }
+    let sure = || versions.iter().filter(|version| version.is_sure());
+    let first = sure().map(|version| version.place).min()?;
+    let mut speakers: BTreeMap<&str, usize> = BTreeMap::new();
+    for version in sure() {
+        if let Some(name) = folder.speaker_at(version.place) {
+            *speakers.entry(name).or_default() += 1;
+        }
+    }
+    // The first by name where two are named equally often: `max_by_key` would take the last.
+    let speaker = speakers.iter().rev().max_by_key(|(_, count)| **count);
+    Some(Utterance {
+        id: format!("u:{}", folder.id_at(first)),
+        speaker: speaker.map(|(name, _)| (*name).to_owned()),
+        versions,
+        compared: Compared::default(),
+    })
+}

@@ -1,0 +1,262 @@
+//! Two versions side by side.
+
+use super::list::{published, utterance_tier};
+use super::pieces::{Overlay, SideText};
+use super::rows::rows;
+use super::{ChangeLine, Comparison, Side, VersionChoice};
+use crate::collation::{self, Change, Collation};
+use crate::folder::{Folder, Place, Version, side_of};
+use crate::quotation::Kind;
+use crate::text::{Span, TokenClass, is_mark, sentences};
+use crate::utterance::{Reason, Tier};
+
+/// Two versions of an utterance side by side: those asked for by quotation id, else the most
+/// complete one and the one that a reader should see first beside it. The id of a quotation that
+/// stands alone gives that quotation without a right side. `None` where there is no such id.
+pub fn comparison(
+    folder: &Folder,
+    id: &str,
+    left: Option<&str>,
+    right: Option<&str>,
+) -> Option<Comparison> {
+    let Some(utterance) = folder.utterance(id) else {
+        return alone(folder, id);
+    };
+    let choices: Vec<Choice<'_>> = utterance.versions.iter().map(Choice::from).collect();
+    let asked = |id: Option<&str>| {
+        id.and_then(|id| {
+            choices
+                .iter()
+                .position(|choice| folder.id_at(choice.place) == id)
+        })
+    };
+    let left = asked(left).unwrap_or(0);
+    let right = asked(right)
+        .filter(|right| *right != left)
+        .or_else(|| first_beside(folder, &choices, left));
+    let mut page = side_by_side(folder, &choices, left, right);
+    page.utterance = utterance.id.clone();
+    page.speaker = utterance.speaker.clone();
+    page.published = published(folder, &utterance.versions).map(str::to_owned);
+    page.tier = utterance_tier(&utterance.versions);
+    for side in std::iter::once(&mut page.left).chain(page.right.as_mut()) {
+        side.speaker = side
+            .speaker
+            .take()
+            .filter(|name| Some(name) != page.speaker.as_ref());
+    }
+    Some(page)
+}
+
+fn alone(folder: &Folder, id: &str) -> Option<Comparison> {
+    let place = folder.place_of(id)?;
+    let choice = Choice {
+        place,
+        tier: Tier::Verbatim,
+        reason: None,
+    };
+    let mut page = side_by_side(folder, &[choice], 0, None);
+    page.utterance = id.to_owned();
+    page.speaker = page.left.speaker.take();
+    page.published = page.left.published.clone();
+    Some(page)
+}
+
+/// One version that may stand on a side.
+struct Choice<'f> {
+    place: Place,
+    tier: Tier,
+    reason: Option<&'f Reason>,
+}
+
+impl<'f> From<&'f Version> for Choice<'f> {
+    fn from(version: &'f Version) -> Self {
+        Self {
+            place: version.place,
+            tier: version.tier,
+            reason: Some(&version.reason),
+        }
+    }
+}
+
+/// What to show beside `left` at first: a sure version of another outlet, whole rather than a
+/// fragment or reported, and the one that says it most differently.
+fn first_beside(folder: &Folder, choices: &[Choice<'_>], left: usize) -> Option<usize> {
+    let base = side_of(folder, choices[left].place);
+    let outlet = folder.outlet_name(choices[left].place.article);
+    let rank = |index: usize| {
+        let choice = &choices[index];
+        let side = side_of(folder, choice.place);
+        let collation = collation::collate(&base.words, &side.words, (base.nature, side.nature));
+        let divergence = collation::divergence(&collation, base.words.len(), side.words.len());
+        (
+            choice.tier == Tier::Possible,
+            folder.outlet_name(choice.place.article) == outlet,
+            match folder.quotation_at(choice.place).kind {
+                Kind::Direct | Kind::Unmarked => 0,
+                Kind::Partial | Kind::Term => 1,
+                Kind::Reported => 2,
+            },
+            std::cmp::Reverse((divergence * 1000.0) as u32),
+            index,
+        )
+    };
+    (0..choices.len())
+        .filter(|index| *index != left)
+        .min_by_key(|index| rank(*index))
+}
+
+fn side_by_side(
+    folder: &Folder,
+    choices: &[Choice<'_>],
+    left: usize,
+    right: Option<usize>,
+) -> Comparison {
+    let left_text = SideText::new(folder, choices[left].place);
+    let right_text = right.map(|right| SideText::new(folder, choices[right].place));
+    let collation = right_text.as_ref().map(|right| {
+        let (one, other) = (&left_text.compared, &right.compared);
+        collation::collate(&one.words, &other.words, (one.nature, other.nature))
+    });
+    let none = Collation::default();
+    let collation = collation.as_ref().unwrap_or(&none);
+    let rows = rows(&left_text, right_text.as_ref(), collation);
+    let row_of = |change: &Change| {
+        let by_left = rows
+            .iter()
+            .position(|row| row.left_has(&left_text, &change.a));
+        let by_right = || {
+            let right = right_text.as_ref()?;
+            rows.iter().position(|row| row.right_has(right, &change.b))
+        };
+        by_left.or_else(by_right).unwrap_or(0) as u32
+    };
+    let changes = collation.changes.iter().map(|change| ChangeLine {
+        kind: change.kind,
+        effect: change.effect,
+        weight: change.effect.weight(),
+        note: change.note,
+        lemma: left_text.reading(&change.a),
+        reading: right_text
+            .as_ref()
+            .map_or(String::new(), |right| right.reading(&change.b)),
+        left_words: left_text.words(&change.a),
+        right_words: right_text
+            .as_ref()
+            .map_or(0, |right| right.words(&change.b)),
+        row: row_of(change),
+    });
+    let changes: Vec<ChangeLine> = changes.collect();
+    let left_overlay = Overlay::left(&left_text, right_text.as_ref(), collation);
+    let right_overlay = right_text
+        .as_ref()
+        .map(|right| Overlay::right(&left_text, right, collation));
+    let drawn = rows.iter().map(|row| super::Row {
+        left: row
+            .left
+            .map_or(Vec::new(), |span| left_text.pieces(span, &left_overlay)),
+        right: match (row.right, &right_text, &right_overlay) {
+            (Some(span), Some(text), Some(overlay)) => text.pieces(span, overlay),
+            _ => Vec::new(),
+        },
+    });
+    let divergence = right_text.as_ref().map_or(0.0, |right| {
+        let sizes = (left_text.compared.words.len(), right.compared.words.len());
+        collation::divergence(collation, sizes.0, sizes.1)
+    });
+    Comparison {
+        utterance: String::new(),
+        speaker: None,
+        published: None,
+        tier: choices[left].tier,
+        versions: choices
+            .iter()
+            .map(|choice| version_choice(folder, choice))
+            .collect(),
+        left: side(folder, &choices[left], &left_text),
+        right: right
+            .zip(right_text.as_ref())
+            .map(|(at, text)| side(folder, &choices[at], text)),
+        rows: drawn.collect(),
+        changes,
+        divergence,
+        coarse: collation.coarse,
+    }
+}
+
+fn version_choice(folder: &Folder, choice: &Choice<'_>) -> VersionChoice {
+    let article = folder.article_at(choice.place);
+    VersionChoice {
+        quotation: folder.id_at(choice.place).to_owned(),
+        outlet: folder.outlet_name(choice.place.article).to_owned(),
+        title: article.title.clone(),
+        published: article.published.clone(),
+        kind: folder.quotation_at(choice.place).kind,
+        tier: choice.tier,
+    }
+}
+
+fn side(folder: &Folder, choice: &Choice<'_>, text: &SideText<'_>) -> Side {
+    let article = folder.article_at(choice.place);
+    let quotation = folder.quotation_at(choice.place);
+    let (before, after) = text.around(article);
+    let first = |text: &str| sentences(text, &article.language).first().copied();
+    let last = |text: &str| sentences(text, &article.language).last().copied();
+    let piece = |text: &str, span: Option<Span>| span.map_or("", |span| span.of(text)).to_owned();
+    Side {
+        quotation: folder.id_at(choice.place).to_owned(),
+        article: article.id.clone(),
+        path: article.path.clone(),
+        outlet: folder.outlet_name(choice.place.article).to_owned(),
+        title: article.title.clone(),
+        published: article.published.clone(),
+        language: article.language.clone(),
+        kind: quotation.kind,
+        tier: choice.tier,
+        reason: choice.reason.cloned(),
+        speaker_as_written: quotation.speaker.as_ref().map(|one| one.as_written.clone()),
+        speaker: quotation.speaker.as_ref().map(|one| one.name.clone()),
+        sentence_before: piece(before, last(before)),
+        sentence_after: piece(after, first(after)),
+        paragraph_before: before.trim().to_owned(),
+        paragraph_after: after.trim().to_owned(),
+    }
+}
+
+impl SideText<'_> {
+    /// The article's own words from the first to the last token of a range; where the range runs
+    /// over an interruption, its stretches are joined by an ellipsis.
+    fn reading(&self, range: &std::ops::Range<u32>) -> String {
+        let tokens = &self.compared.tokens[range.start as usize..range.end as usize];
+        let mut stretches: Vec<Span> = Vec::new();
+        for token in tokens {
+            let same =
+                |last: &Span| self.stretch_of(last.start) == self.stretch_of(token.span.start);
+            match stretches.last_mut() {
+                Some(last) if same(last) => last.end = token.span.end,
+                _ => stretches.push(token.span),
+            }
+        }
+        let words: Vec<&str> = stretches.iter().map(|span| span.of(self.text)).collect();
+        words
+            .join(" … ")
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    fn words(&self, range: &std::ops::Range<u32>) -> u32 {
+        let tokens = &self.compared.tokens[range.start as usize..range.end as usize];
+        let words = tokens
+            .iter()
+            .filter(|token| token.class != TokenClass::Mark);
+        debug_assert!(tokens.iter().all(|token| {
+            (token.class == TokenClass::Mark) == is_mark(token.span.of(self.text))
+        }));
+        words.count() as u32
+    }
+
+    pub(super) fn there(&self, range: &std::ops::Range<u32>) -> (String, u32) {
+        (self.reading(range), self.words(range))
+    }
+}
