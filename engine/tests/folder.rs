@@ -1,0 +1,257 @@
+//! The whole walk, from bytes to what the window draws, on the sample folder and on folders of
+//! random text.
+
+mod support;
+
+use asquoted_engine::folder::{Folder, Place, Utterance, side_of};
+use asquoted_engine::page::{self, ListQuery, Order, Piece};
+use asquoted_engine::quotation::Kind;
+use asquoted_engine::report;
+use proptest::prelude::*;
+use support::{open, sample};
+
+fn utterance_with<'f>(folder: &'f Folder, words: &str) -> &'f Utterance {
+    folder
+        .utterances
+        .iter()
+        .find(|one| {
+            one.versions
+                .iter()
+                .any(|version| folder.text_at(version.place).contains(words))
+        })
+        .unwrap_or_else(|| panic!("no utterance holds {words:?}"))
+}
+
+fn sure_articles(folder: &Folder, utterance: &Utterance) -> Vec<String> {
+    let sure = utterance
+        .versions
+        .iter()
+        .filter(|version| version.is_sure());
+    let mut ids: Vec<String> = sure
+        .map(|version| folder.article_at(version.place).id.clone())
+        .collect();
+    ids.sort();
+    ids.dedup();
+    ids
+}
+
+#[test]
+fn a_retranslation_with_a_moved_clause_is_a_version() {
+    let folder = open(&sample());
+    let utterance = utterance_with(&folder, "We will not regard it as an accident");
+    let articles = sure_articles(&folder, utterance);
+    assert!(
+        articles.contains(&"meridian-wire.txt".to_owned()),
+        "{articles:?}"
+    );
+    assert!(
+        articles.contains(&"northgate-review.md".to_owned()),
+        "{articles:?}"
+    );
+    assert_eq!(utterance.speaker.as_deref(), Some("Anselm Korvat"));
+}
+
+#[test]
+fn a_look_alike_by_another_speaker_stays_apart() {
+    let folder = open(&sample());
+    let utterance = utterance_with(&folder, "we will not treat it as an accident");
+    for version in &utterance.versions {
+        let text = folder.text_at(version.place);
+        assert!(!text.contains("as a gift"), "{text}");
+    }
+}
+
+#[test]
+fn the_same_words_in_six_outlets_are_one_utterance() {
+    let folder = open(&sample());
+    let utterance = utterance_with(&folder, "Water has no passport");
+    assert_eq!(sure_articles(&folder, utterance).len(), 5);
+    assert!(
+        utterance.compared.divergence < 0.1,
+        "{}",
+        utterance.compared.divergence
+    );
+}
+
+#[test]
+fn boilerplate_is_no_speech() {
+    let folder = open(&sample());
+    for place in folder
+        .places()
+        .filter(|place| folder.quotation_at(*place).kind != Kind::Term)
+    {
+        let text = folder.text_at(place);
+        assert!(!text.contains("indicates required"), "{text}");
+    }
+}
+
+#[test]
+fn the_order_of_files_changes_nothing() {
+    let files = sample();
+    let report = |files: &[(String, Vec<u8>)]| {
+        serde_json::to_string(&report::whole(&open(files), true)).expect("JSON")
+    };
+    let expected = report(&files);
+    let mut turned = files.clone();
+    turned.reverse();
+    assert_eq!(report(&turned), expected);
+    turned.rotate_left(3);
+    assert_eq!(report(&turned), expected);
+}
+
+#[test]
+fn a_list_is_given_in_stretches() {
+    let folder = open(&sample());
+    let query = |offset, limit| ListQuery {
+        search: String::new(),
+        effect: None,
+        speaker: None,
+        order: Order::Outlets,
+        alone: true,
+        offset,
+        limit,
+    };
+    let whole = page::list(&folder, &query(0, 1000));
+    assert_eq!(whole.total as usize, whole.items.len());
+    let mut pieces = Vec::new();
+    for offset in (0..whole.total).step_by(4) {
+        pieces.extend(page::list(&folder, &query(offset, 4)).items);
+    }
+    assert_eq!(pieces, whole.items);
+    let searched = page::list(
+        &folder,
+        &ListQuery {
+            search: "PASSPORT".into(),
+            ..query(0, 9)
+        },
+    );
+    assert!(searched.total >= 1 && searched.total < whole.total);
+}
+
+/// The words of one side, put together from its pieces.
+fn rebuilt(rows: &[page::Row], side: impl Fn(&page::Row) -> &[Piece]) -> String {
+    let mut text = String::new();
+    for piece in rows.iter().flat_map(|row| side(row).iter()) {
+        match piece {
+            Piece::Words { text: words, .. } => text.push_str(words),
+            Piece::Quote { text: mark, .. } => text.push_str(mark),
+            Piece::Gap { .. } => {}
+        }
+    }
+    text
+}
+
+/// Both sides of every comparison are the articles' own text, from the first to the last word.
+fn check_comparisons(folder: &Folder) -> usize {
+    let mut checked = 0;
+    for utterance in &folder.utterances {
+        let ids: Vec<(String, Place)> = utterance
+            .versions
+            .iter()
+            .map(|version| (folder.id_at(version.place).to_owned(), version.place))
+            .collect();
+        for (left, left_place) in &ids {
+            for (right, right_place) in ids.iter().filter(|(id, _)| id != left) {
+                let page = page::comparison(folder, &utterance.id, Some(left), Some(right))
+                    .expect("a page");
+                check_side(folder, *left_place, &rebuilt(&page.rows, |row| &row.left));
+                check_side(folder, *right_place, &rebuilt(&page.rows, |row| &row.right));
+                check_references(&page);
+                checked += 1;
+            }
+        }
+    }
+    checked
+}
+
+fn check_side(folder: &Folder, place: Place, shown: &str) {
+    let article = folder.article_at(place);
+    assert!(
+        article.text.contains(shown),
+        "{shown:?} stands nowhere in {}",
+        article.id
+    );
+    for word in side_of(folder, place).words {
+        assert!(shown.contains(word), "{word:?} is missing from {shown:?}");
+    }
+}
+
+fn check_references(page: &page::Comparison) {
+    let count = page.changes.len() as u32;
+    for piece in page
+        .rows
+        .iter()
+        .flat_map(|row| row.left.iter().chain(&row.right))
+    {
+        let (change, moved) = match piece {
+            Piece::Words { change, moved, .. } => (*change, *moved),
+            Piece::Gap { change, moved, .. } => (Some(*change), *moved),
+            Piece::Quote { .. } => (None, None),
+        };
+        assert!(change.into_iter().chain(moved).all(|index| index < count));
+    }
+    for change in &page.changes {
+        assert!((change.row as usize) < page.rows.len());
+        assert!(!(change.lemma.is_empty() && change.reading.is_empty()));
+    }
+}
+
+#[test]
+fn comparisons_of_the_sample_are_the_articles_own_text() {
+    assert!(check_comparisons(&open(&sample())) > 20);
+}
+
+#[test]
+fn an_article_page_is_the_article() {
+    let folder = open(&sample());
+    for article in &folder.articles {
+        let page = page::article_page(&folder, &article.id).expect("a page");
+        for (paragraph, block) in page.paragraphs.iter().zip(&article.blocks) {
+            let text: String = paragraph.runs.iter().map(|run| run.text.as_str()).collect();
+            assert_eq!(text, block.span.of(&article.text));
+        }
+    }
+}
+
+/// Two outlets' accounts of random statements, cut and glued in random ways.
+fn accounts() -> impl Strategy<Value = Vec<(String, Vec<u8>)>> {
+    let word = prop::sample::select(vec![
+        "harbour", "not", "the", "gates", "will", "open", "before", "forty", "villages", "must",
+        "wait", "…", "[…]", "we", "lake", "Zürich", "東京", "’", "—", ",", "\n\n", "“", "”",
+    ]);
+    let statement = prop::collection::vec(word, 4..24).prop_map(|words| words.join(" "));
+    (statement.clone(), statement, 0usize..4).prop_map(|(one, other, shape)| {
+        let first = format!("Mayor Ada Brink spoke.\n\n“{one} {other}.” Brink said.\n");
+        let second = match shape {
+            0 => format!("“{other} {one},” said Ada Brink.\n"),
+            1 => format!("Ada Brink said that {one} {other}.\n"),
+            2 => format!("“{one},” Ada Brink said. “{other}.”\n"),
+            _ => format!("Ada Brink said: “{one} {other}\n"),
+        };
+        vec![
+            ("a.txt".to_owned(), first.into_bytes()),
+            ("b.txt".to_owned(), second.into_bytes()),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn comparisons_of_random_accounts_are_their_own_text(files in accounts()) {
+        check_comparisons(&open(&files));
+    }
+
+    #[test]
+    fn any_bytes_are_survived(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        let files = vec![
+            ("a.txt".to_owned(), bytes.clone()),
+            ("b.html".to_owned(), bytes.clone()),
+            ("c.md".to_owned(), bytes),
+        ];
+        let folder = open(&files);
+        prop_assert!(folder.articles.len() + folder.problems.len() >= 3);
+        check_comparisons(&folder);
+    }
+}
