@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use asquoted_engine::folder::Watch;
-use asquoted_engine::page::{ListItem, Progress};
+use asquoted_engine::folder::{Compared, Folder, Utterance, Watch};
+use asquoted_engine::page::{self, ListItem, Progress};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -125,9 +125,10 @@ impl<H: Host> Watch for Reading<H> {
         }
     }
 
-    fn found(&self, items: Vec<ListItem>) {
+    fn found(&self, folder: &Folder, utterance: &Utterance, compared: &Compared) {
+        let item = page::list_item(folder, utterance, compared);
         let mut told = self.told();
-        told.found.extend(items);
+        told.found.push(item);
         // The last few may never be sent: the list that follows `opened` has them.
         if is_due(&mut told.last_found) {
             let fresh = told.found[told.sent..].to_vec();

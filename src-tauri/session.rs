@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use asquoted_engine::folder::{self, Folder};
-use asquoted_engine::page::{ArticlePage, Comparison, ListPage, ListQuery, Overview};
+use asquoted_engine::page::{self, ArticlePage, Comparison, ListPage, ListQuery, Overview};
 
 use crate::failure::{Failure, FailureCode};
 use crate::host::Host;
@@ -31,6 +31,7 @@ struct Now<H> {
 struct OpenFolder {
     request: Request,
     folder: Folder,
+    overview: Overview,
 }
 
 impl<H: Host + Clone> Session<H> {
@@ -76,7 +77,7 @@ impl<H: Host + Clone> Session<H> {
     pub fn read(&self, reading: &Arc<Reading<H>>) {
         let request = reading.request.clone();
         let folder = read_folder(&request, reading.as_ref());
-        let overview = folder.overview();
+        let overview = page::overview(&folder);
         {
             let mut now = self.now();
             if !now.is_current(reading) {
@@ -86,6 +87,7 @@ impl<H: Host + Clone> Session<H> {
             now.open = Some(Arc::new(OpenFolder {
                 request: request.clone(),
                 folder,
+                overview: overview.clone(),
             }));
         }
         if !request.is_sample {
@@ -135,11 +137,11 @@ impl<H: Host + Clone> Session<H> {
 
     pub fn overview(&self) -> Option<Overview> {
         let open = self.open_folder().ok()?;
-        Some(open.folder.overview())
+        Some(open.overview.clone())
     }
 
     pub fn list(&self, query: &ListQuery) -> Result<ListPage, Failure> {
-        Ok(self.open_folder()?.folder.list(query))
+        Ok(page::list(&self.open_folder()?.folder, query))
     }
 
     pub fn comparison(
@@ -149,9 +151,7 @@ impl<H: Host + Clone> Session<H> {
         right: Option<&str>,
     ) -> Result<Comparison, Failure> {
         let open = self.open_folder()?;
-        open.folder
-            .comparison(utterance, left, right)
-            .ok_or_else(|| {
+        page::comparison(&open.folder, utterance, left, right).ok_or_else(|| {
                 Failure::new(
                     FailureCode::UnknownUtterance,
                     format!("the open folder has no utterance {utterance}"),
@@ -161,7 +161,7 @@ impl<H: Host + Clone> Session<H> {
 
     pub fn article(&self, id: &str) -> Result<ArticlePage, Failure> {
         let open = self.open_folder()?;
-        open.folder.article(id).ok_or_else(|| {
+        page::article_page(&open.folder, id).ok_or_else(|| {
             Failure::new(
                 FailureCode::UnknownArticle,
                 format!("the open folder has no article {id}"),
