@@ -21,6 +21,8 @@ pub enum FailureCode {
     FolderMissing,
     /// It is there, and the system does not let us read it.
     FolderForbidden,
+    /// It is there, and the disk does not give it.
+    FolderUnreadable,
     /// The sample articles were not found beside the program.
     SampleMissing,
     /// The open folder has no such utterance or version.

@@ -100,8 +100,9 @@ fn fulfil(app: &AppHandle, wish: Wish) {
         Wish::Paths(paths) => Ok(Request::of(paths)),
     };
     let session: tauri::State<'_, commands::Open> = app.state();
-    if let Err(failure) = request.and_then(|request| commands::folder::open(&session, request)) {
-        session.refuse(failure);
+    match request {
+        Ok(request) => commands::folder::open(&session, request),
+        Err(failure) => session.refuse(failure),
     }
 }
 

@@ -16,6 +16,8 @@ use crate::news::{Found, News, Opening};
 /// Ten times a second is as often as a person sees, and leaves the window time to draw.
 const PAUSE: Duration = Duration::from_millis(100);
 
+const SAMPLE_NAME: &str = "Lake Mirren";
+
 /// The folder that is being read, for a page that asks in the middle of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 pub struct Underway {
@@ -44,6 +46,9 @@ impl Request {
 
     /// The folder's name, or that of the first file and how many there are beside it.
     pub fn name(&self) -> String {
+        if self.is_sample {
+            return SAMPLE_NAME.to_owned();
+        }
         let first = self.roots.first().map_or_else(String::new, |root| {
             let name = root.file_name().unwrap_or(root.as_os_str());
             name.to_string_lossy().into_owned()
@@ -60,6 +65,7 @@ pub struct Reading<H> {
     pub request: Request,
     host: H,
     stopped: AtomicBool,
+    given_up: AtomicBool,
     told: Mutex<Told>,
 }
 
@@ -79,6 +85,7 @@ impl<H: Host> Reading<H> {
             request,
             host,
             stopped: AtomicBool::new(false),
+            given_up: AtomicBool::new(false),
             told: Mutex::default(),
         }
     }
@@ -87,12 +94,26 @@ impl<H: Host> Reading<H> {
         self.stopped.store(true, Ordering::Relaxed);
     }
 
+    /// Stops, and tells the window nothing more.
+    pub fn give_up(&self) {
+        // The lock waits for an event that is being told just now.
+        let _told = self.told();
+        self.given_up.store(true, Ordering::Relaxed);
+        self.stop();
+    }
+
     pub fn underway(&self) -> Underway {
         let told = self.told();
         Underway {
             name: self.request.name(),
             progress: told.progress.clone(),
             found: told.found.clone(),
+        }
+    }
+
+    fn tell(&self, news: News) {
+        if !self.given_up.load(Ordering::Relaxed) {
+            self.host.tell(news);
         }
     }
 
@@ -121,7 +142,7 @@ impl<H: Host> Watch for Reading<H> {
         // A stage's beginning and end are always told, or a short stage would never be seen done.
         let is_end = progress.done == progress.total;
         if is_due(&mut told.last_progress) || is_new_stage || is_end {
-            self.host.tell(News::Opening(Opening(progress)));
+            self.tell(News::Opening(Opening(progress)));
         }
     }
 
@@ -133,7 +154,7 @@ impl<H: Host> Watch for Reading<H> {
         if is_due(&mut told.last_found) {
             let fresh = told.found[told.sent..].to_vec();
             told.sent = told.found.len();
-            self.host.tell(News::Found(Found(fresh)));
+            self.tell(News::Found(Found(fresh)));
         }
     }
 

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use asquoted_engine::folder::{self, Folder};
 use asquoted_engine::page::{self, ArticlePage, Comparison, ListPage, ListQuery, Overview};
+use asquoted_intake::{Intake, IntakeError};
 
 use crate::failure::{Failure, FailureCode};
 use crate::host::Host;
@@ -30,6 +31,7 @@ struct Now<H> {
 /// A folder that was read, and where it lies.
 struct OpenFolder {
     request: Request,
+    intake: Intake,
     folder: Folder,
     overview: Overview,
 }
@@ -58,58 +60,67 @@ impl<H: Host + Clone> Session<H> {
 
     /// Gives up what is being read and makes ready to read something else; [`Self::read`] does
     /// it, on a thread that may take its time.
-    pub fn begin(&self, request: Request) -> Result<Arc<Reading<H>>, Failure> {
-        for root in &request.roots {
-            std::fs::metadata(root).map_err(|error| not_there(root, &error))?;
-        }
+    pub fn begin(&self, request: Request) -> Arc<Reading<H>> {
         let reading = Arc::new(Reading::new(request, self.host.clone()));
-        if let Some(earlier) = self.now().reading.replace(reading.clone()) {
-            earlier.stop();
+        // Told under the lock, so that no event of the earlier reading can come after this one.
+        let mut now = self.now();
+        if let Some(earlier) = now.reading.replace(reading.clone()) {
+            earlier.give_up();
         }
         self.host.tell(News::OpeningStarted(OpeningStarted {
             name: reading.request.name(),
         }));
-        Ok(reading)
+        reading
     }
 
     /// Reads what [`Self::begin`] made ready. A reading that was given up for another one leaves
     /// nothing behind; one that was stopped by the reader keeps what it has.
     pub fn read(&self, reading: &Arc<Reading<H>>) {
         let request = reading.request.clone();
-        let folder = read_folder(&request, reading.as_ref());
+        let intake = match Intake::open(&request.roots) {
+            Ok(intake) => intake,
+            Err(error) => return self.fail(reading, error.into()),
+        };
+        let problems = intake.problems().to_vec();
+        let folder = folder::open(&request.name(), &intake, problems, reading.as_ref());
         let overview = page::overview(&folder);
-        {
-            let mut now = self.now();
-            if !now.is_current(reading) {
-                return;
-            }
-            now.reading = None;
-            now.open = Some(Arc::new(OpenFolder {
-                request: request.clone(),
-                folder,
-                overview: overview.clone(),
-            }));
+        let open = OpenFolder {
+            request,
+            intake,
+            folder,
+            overview,
+        };
+        self.take_over(reading, open);
+    }
+
+    /// Makes a folder that was read the open one, unless it was given up meanwhile.
+    fn take_over(&self, reading: &Arc<Reading<H>>, open: OpenFolder) {
+        let open = Arc::new(open);
+        let mut now = self.now();
+        if !now.is_current(reading) {
+            return;
         }
-        if !request.is_sample {
+        now.reading = None;
+        now.open = Some(open.clone());
+        let told = News::Opened(Opened(open.overview.clone()));
+        self.host.tell(told);
+        drop(now);
+        if !open.request.is_sample {
             let opened = jiff::Timestamp::now().to_string();
-            if let Err(failure) = self.recents.remember(&request.roots, &overview, opened) {
+            let roots = &open.request.roots;
+            if let Err(failure) = self.recents.remember(roots, &open.overview, opened) {
                 log::warn!("{failure}");
             }
         }
-        self.host.tell(News::Opened(Opened(overview)));
     }
 
-    /// For a reading whose thread broke off.
-    pub fn broke_off(&self, reading: &Arc<Reading<H>>, message: String) {
-        {
-            let mut now = self.now();
-            if !now.is_current(reading) {
-                return;
-            }
+    /// For a reading that came to nothing. What was open before still is.
+    pub fn fail(&self, reading: &Arc<Reading<H>>, failure: Failure) {
+        let mut now = self.now();
+        if now.is_current(reading) {
             now.reading = None;
+            self.refuse(failure);
         }
-        let failure = Failure::new(FailureCode::Fault, message);
-        self.host.tell(News::OpeningFailed(OpeningFailed(failure)));
     }
 
     /// Tells the window of a folder that could not even be begun.
@@ -152,11 +163,11 @@ impl<H: Host + Clone> Session<H> {
     ) -> Result<Comparison, Failure> {
         let open = self.open_folder()?;
         page::comparison(&open.folder, utterance, left, right).ok_or_else(|| {
-                Failure::new(
-                    FailureCode::UnknownUtterance,
-                    format!("the open folder has no utterance {utterance}"),
-                )
-            })
+            Failure::new(
+                FailureCode::UnknownUtterance,
+                format!("the open folder has no utterance {utterance}"),
+            )
+        })
     }
 
     pub fn article(&self, id: &str) -> Result<ArticlePage, Failure> {
@@ -173,19 +184,11 @@ impl<H: Host + Clone> Session<H> {
     /// folder is found, links followed: the page must not point the file manager elsewhere.
     pub fn locate(&self, path: &str) -> Result<PathBuf, Failure> {
         let open = self.open_folder()?;
-        let roots = &open.request.roots;
-        let below = |root: &PathBuf| match (roots.len(), root.is_dir()) {
-            (1, true) => root.join(path),
-            // With several roots a path begins with the root's own name.
-            _ => root.parent().unwrap_or(root).join(path),
-        };
-        roots
-            .iter()
-            .find_map(|root| {
-                let found = below(root).canonicalize().ok()?;
-                found
-                    .starts_with(root.canonicalize().ok()?)
-                    .then_some(found)
+        open.candidates(path)
+            .into_iter()
+            .find_map(|candidate| {
+                let file = candidate.canonicalize().ok()?;
+                open.holds(&file).then_some(file)
             })
             .ok_or_else(|| {
                 Failure::new(
@@ -193,6 +196,28 @@ impl<H: Host + Clone> Session<H> {
                     format!("{path} is not in the open folder"),
                 )
             })
+    }
+}
+
+impl OpenFolder {
+    /// Where a shown path may lie: an article's is known, a problem's is below a root.
+    fn candidates(&self, path: &str) -> Vec<PathBuf> {
+        let article = self.intake.file(path).map(Path::to_owned);
+        let roots = &self.request.roots;
+        let below = roots.iter().map(|root| match (roots.len(), root.is_dir()) {
+            (1, true) => root.join(path),
+            // With several roots a path begins with the root's own name.
+            _ => root.parent().unwrap_or(root).join(path),
+        });
+        article.into_iter().chain(below).collect()
+    }
+
+    fn holds(&self, file: &Path) -> bool {
+        self.request
+            .roots
+            .iter()
+            .filter_map(|root| root.canonicalize().ok())
+            .any(|root| file.starts_with(root))
     }
 }
 
@@ -204,23 +229,17 @@ impl<H> Now<H> {
     }
 }
 
-fn not_there(root: &Path, error: &std::io::Error) -> Failure {
-    let code = match error.kind() {
-        std::io::ErrorKind::PermissionDenied => FailureCode::FolderForbidden,
-        _ => FailureCode::FolderMissing,
-    };
-    Failure::new(code, format!("{}: {error}", root.display()))
+impl From<IntakeError> for Failure {
+    fn from(error: IntakeError) -> Self {
+        let code = match error {
+            IntakeError::Denied(_) => FailureCode::FolderForbidden,
+            IntakeError::Unreadable { .. } => FailureCode::FolderUnreadable,
+            // Not there, or nothing was named at all.
+            _ => FailureCode::FolderMissing,
+        };
+        Self::new(code, error.to_string())
+    }
 }
 
-fn read_folder<H: Host>(request: &Request, reading: &Reading<H>) -> Folder {
-    struct Nothing;
-    impl folder::Sources for Nothing {
-        fn list(&self) -> &[folder::Source] {
-            &[]
-        }
-        fn load(&self, _: usize) -> Result<Vec<u8>, asquoted_engine::problem::Problem> {
-            Ok(Vec::new())
-        }
-    }
-    folder::open(&request.name(), &Nothing, Vec::new(), reading)
-}
+#[cfg(test)]
+mod tests;

@@ -41,9 +41,7 @@ fn drop_paths(app: &AppHandle, paths: Vec<PathBuf>) {
         return;
     }
     let session: State<'_, Open> = app.state();
-    if let Err(failure) = folder::open(&session, Request::of(paths)) {
-        session.refuse(failure);
-    }
+    folder::open(&session, Request::of(paths));
 }
 
 /// A second start raises the first window and hands its wish over.

@@ -14,19 +14,21 @@ use crate::sample;
 /// File endings that the engine reads, for the file chooser.
 const READABLE: [&str; 5] = ["txt", "md", "markdown", "html", "htm"];
 
-/// Reads on a thread of its own; the window is told by events.
-pub fn open(session: &Open, request: Request) -> Result<(), Failure> {
-    let reading = session.begin(request)?;
+/// Reads on a thread of its own; the window is told by events how it goes and how it ends.
+pub fn open(session: &Open, request: Request) {
+    let reading = session.begin(request);
     let session = session.clone();
     tauri::async_runtime::spawn(async move {
         let (worker, task) = (session.clone(), reading.clone());
         let done = tokio::task::spawn_blocking(move || worker.read(&task)).await;
         if let Err(error) = done {
             log::error!("the reading broke off: {error}");
-            session.broke_off(&reading, error.to_string());
+            session.fail(
+                &reading,
+                Failure::new(FailureCode::Fault, error.to_string()),
+            );
         }
     });
-    Ok(())
 }
 
 /// The open folder in figures; nothing where none is open.
@@ -53,7 +55,7 @@ pub async fn choose_folder(app: AppHandle, session: Shell<'_>) -> Result<bool, F
         let _ = sender.send(folder);
     });
     let folder = chosen.await.ok().flatten();
-    open_chosen(&session, folder.into_iter().collect())
+    Ok(open_chosen(&session, folder.into_iter().collect()))
 }
 
 /// Lets the reader choose files, and opens them. False where none was chosen.
@@ -72,26 +74,27 @@ pub async fn choose_files(app: AppHandle, session: Shell<'_>) -> Result<bool, Fa
             let _ = sender.send(files);
         });
     let files = chosen.await.ok().flatten().unwrap_or_default();
-    open_chosen(&session, files)
+    Ok(open_chosen(&session, files))
 }
 
-fn open_chosen(session: &Open, chosen: Vec<FilePath>) -> Result<bool, Failure> {
+fn open_chosen(session: &Open, chosen: Vec<FilePath>) -> bool {
     let roots: Vec<PathBuf> = chosen
         .into_iter()
         .filter_map(|path| path.into_path().ok())
         .collect();
-    if roots.is_empty() {
-        return Ok(false);
+    let is_any = !roots.is_empty();
+    if is_any {
+        open(session, Request::of(roots));
     }
-    open(session, Request::of(roots))?;
-    Ok(true)
+    is_any
 }
 
 /// Opens the sample articles that come with the program.
 #[tauri::command]
 #[specta::specta]
 pub async fn open_sample(app: AppHandle, session: Shell<'_>) -> Result<(), Failure> {
-    open(&session, sample::request(app.path())?)
+    open(&session, sample::request(app.path())?);
+    Ok(())
 }
 
 /// Stops the reading and keeps what is done.
@@ -106,7 +109,8 @@ pub async fn stop_opening(session: Shell<'_>) -> Result<(), Failure> {
 #[tauri::command]
 #[specta::specta]
 pub async fn go_on_reading(session: Shell<'_>) -> Result<(), Failure> {
-    open(&session, session.request()?)
+    open(&session, session.request()?);
+    Ok(())
 }
 
 /// Shows a file of the open folder in the system's file manager. `path` as the window was given

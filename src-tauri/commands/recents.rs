@@ -18,7 +18,8 @@ pub async fn recents(session: Shell<'_>) -> Result<Vec<Recent>, Failure> {
 #[specta::specta]
 pub async fn open_recent(session: Shell<'_>, id: String) -> Result<(), Failure> {
     let roots = session.recents.roots(&id)?;
-    open(&session, Request::of(roots))
+    open(&session, Request::of(roots));
+    Ok(())
 }
 
 /// Takes one off the list; the folder itself stays as it is. Gives the list that is left.

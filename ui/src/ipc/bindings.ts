@@ -140,6 +140,8 @@ export type FailureCode =
 "folder_missing" | 
 /**  It is there, and the system does not let us read it. */
 "folder_forbidden" | 
+/**  It is there, and the disk does not give it. */
+"folder_unreadable" | 
 /**  The sample articles were not found beside the program. */
 "sample_missing" | 
 /**  The open folder has no such utterance or version. */
@@ -280,7 +282,7 @@ export type Overview = {
 	problems: Problem[],
 	/**  Files that were read and that a person should look at. */
 	cautions: Problem[],
-	/**  Where the reading was stopped by the reader: articles done, of all. */
+	/**  Where the reader stopped the work; what is missing is missing from every count. */
 	stopped: Stopped | null,
 	/**  Speakers of listed utterances, most utterances first, then by name. */
 	speakers: Tally[],
@@ -441,7 +443,9 @@ export type SpeakerAgreement = "same" | "unknown" |
 
 export type Stage = "looking" | "reading" | "quotations" | "speakers" | "grouping" | "comparing";
 
+/**  Where the reader stopped the work. */
 export type Stopped = {
+	stage: Stage,
 	done: number,
 	total: number,
 };
