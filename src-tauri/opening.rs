@@ -23,7 +23,7 @@ const SAMPLE_NAME: &str = "Lake Mirren";
 pub struct Underway {
     pub name: String,
     pub progress: Option<Progress>,
-    /// All utterances compared so far.
+    /// The utterances that the events have told so far.
     pub found: Vec<ListItem>,
 }
 
@@ -107,7 +107,8 @@ impl<H: Host> Reading<H> {
         Underway {
             name: self.request.name(),
             progress: told.progress.clone(),
-            found: told.found.clone(),
+            // What is not sent yet comes with the next event.
+            found: told.found[..told.sent].to_vec(),
         }
     }
 
