@@ -149,9 +149,8 @@ pub struct DiffRecord {
     pub similarity: f32,
     pub same_utterance: bool,
     pub tokens: Sides<String>,
-    /// Each token's place in its string; a side given as tokens has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub token_spans: Option<Sides<Offsets>>,
+    pub token_spans: Option<TokenSpans>,
     pub links: Vec<(u32, u32)>,
     pub changes: Vec<ChangeRecord>,
 }
@@ -160,6 +159,15 @@ pub struct DiffRecord {
 pub struct Sides<T> {
     pub a: Vec<T>,
     pub b: Vec<T>,
+}
+
+/// Each token's place in its string; a side that was given as tokens has none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TokenSpans {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub a: Option<Vec<Offsets>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub b: Option<Vec<Offsets>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -235,7 +243,7 @@ pub fn quotations(article: &Article, found: &[Quotation]) -> Vec<QuotationRecord
 /// A collation of the given tokens. `token_spans` belongs to sides that were strings.
 pub fn diff(
     tokens: Sides<String>,
-    token_spans: Option<Sides<Offsets>>,
+    token_spans: Option<TokenSpans>,
     collation: &Collation,
 ) -> DiffRecord {
     let change = |change: &crate::collation::Change| ChangeRecord {

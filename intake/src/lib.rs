@@ -39,6 +39,8 @@ pub enum IntakeError {
     Denied(PathBuf),
     #[error("“{}” cannot be read: {reason}.", .path.display())]
     Unreadable { path: PathBuf, reason: String },
+    #[error("“{}” is a folder; one file is asked for.", .0.display())]
+    NotOneFile(PathBuf),
     #[error("No folder was given.")]
     Nothing,
 }
@@ -49,6 +51,7 @@ impl IntakeError {
         let (path, code) = match self {
             Self::NotFound(path) => (path.to_string_lossy(), ProblemCode::NotFound),
             Self::Denied(path) => (path.to_string_lossy(), ProblemCode::PermissionDenied),
+            Self::NotOneFile(path) => (path.to_string_lossy(), ProblemCode::Unreadable),
             Self::Unreadable { path, .. } => (path.to_string_lossy(), ProblemCode::Unreadable),
             Self::Nothing => (Cow::Borrowed(""), ProblemCode::NotFound),
         };

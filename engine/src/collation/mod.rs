@@ -1,6 +1,10 @@
 //! Two versions of one utterance, word by word: what stands for what, and what differs.
 //! Works on tokens; knows nothing of articles, speakers or the window.
 
+pub mod alignment;
+mod exact;
+pub mod words;
+
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};

@@ -1,8 +1,28 @@
 //! Stretches of speech in one article: where they begin and end, of which kind they are, and
 //! which words of the article name the speaker. Knows nothing of other articles.
 
+mod analysis;
+mod assembling;
+mod boundary;
+pub(crate) mod class;
+mod content;
+mod cues;
+mod english;
+mod headlines;
+mod inheriting;
+mod kinds;
+pub(crate) mod lexicon;
+mod linking;
+mod marks;
+mod paragraphs;
+mod scan;
+mod tagging;
+mod view;
+pub(crate) mod words;
+
 use serde::{Deserialize, Serialize};
 
+use self::scan::Scan;
 use crate::article::Article;
 use crate::text::Span;
 
@@ -92,6 +112,7 @@ pub enum AttributionRule {
 /// Finds all quotations of one article, in the order of their first offsets. Only its title,
 /// headings, captions and body are looked at. Time grows linearly with the text.
 pub fn find(article: &Article) -> Vec<Quotation> {
-    let _ = article;
-    Vec::new()
+    let scan = Scan::new(article);
+    let analysis = english::analyse(&scan);
+    assembling::quotations(&scan, &analysis)
 }

@@ -41,3 +41,9 @@ pub fn settle(articles: &mut [Article]) -> Vec<Problem> {
     let _ = articles;
     Vec::new()
 }
+
+/// The language of a text: an ISO 639-1 code, `und` where it is too short to tell.
+pub fn language(text: &str) -> String {
+    let _ = text;
+    "en".to_owned()
+}

@@ -1,8 +1,10 @@
 //! Spans, tokens with their source ranges, and offsets in other units.
 
 mod code_points;
+pub mod frequency;
 mod sentences;
 mod span;
+pub mod stem;
 mod token;
 
 pub use code_points::CodePoints;

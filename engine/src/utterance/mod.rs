@@ -1,8 +1,31 @@
 //! One thing said, and its versions across articles.
+//!
+//! Quotations become [`wording`]s (distinct words, speaker and day), an inverted index proposes
+//! pairs ([`candidates`]), each pair is compared ([`likeness`]) and judged ([`score`]), better
+//! counterparts elsewhere lower it ([`rivals`]), [`clusters`] of pairs become utterances, and
+//! [`tiers`] tell people how near each version is and why.
 
+mod candidates;
+mod clusters;
+mod commonness;
+mod content;
+mod likeness;
+mod rivals;
+mod score;
+mod speakers;
+mod tiers;
+mod variants;
+mod wording;
+mod words;
+
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::quotation::Kind;
+use commonness::Commonness;
+use score::{Pair, Setting};
+use tiers::Versions;
+use words::Lexicon;
 
 /// One quotation as grouping sees it. Terms are never given.
 #[derive(Debug, Clone)]
@@ -93,6 +116,41 @@ pub struct Member {
 /// the folder's sentences, for how common a word is here; empty is allowed. Deterministic, and
 /// independent of the order of the items. Cost grows with the number of items, not its square.
 pub fn group(items: &[Item<'_>], sentences: &[&str]) -> Vec<Group> {
-    let _ = (items, sentences);
-    Vec::new()
+    let mut lexicon = Lexicon::default();
+    let mut wordings = wording::wordings(items, &mut lexicon);
+    let commonness = if sentences.is_empty() {
+        Commonness::of_wordings(&wordings)
+    } else {
+        Commonness::of_sentences(sentences, main_language(items), &mut lexicon)
+    };
+    commonness.weigh(&mut wordings);
+    let setting = if wordings.iter().any(|wording| wording.speaker.is_some()) {
+        Setting::Speakers
+    } else {
+        Setting::NoSpeakers
+    };
+    let candidates = candidates::candidates(&wordings);
+    let mut pairs: Vec<Pair> = candidates
+        .pairs
+        .par_iter()
+        .map(|pair| score::compare(*pair, &wordings, &lexicon, setting))
+        .collect();
+    rivals::weigh_rivals(&mut pairs, &wordings);
+    let sets = clusters::clusters(&wordings, &pairs, &candidates.crowded);
+    let versions = Versions {
+        items,
+        wordings: &wordings,
+        lexicon: &lexicon,
+        setting,
+    };
+    versions.groups(&sets, &pairs)
+}
+
+/// The language of most items; of two equally frequent ones the first by name.
+fn main_language<'a>(items: &[Item<'a>]) -> &'a str {
+    let mut languages: Vec<&str> = items.iter().map(|item| item.language).collect();
+    languages.sort_unstable();
+    let runs = languages.chunk_by(|a, b| a == b);
+    let longest = runs.rev().max_by_key(|run| run.len());
+    longest.map_or("und", |run| run[0])
 }

@@ -1,0 +1,111 @@
+//! What can be asked for.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Shows how news outlets worded the same quotation.
+///
+/// Exit status: 0 done; 1 done, but some files could not be read; 2 bad usage; 3 nothing could be
+/// read.
+#[derive(Debug, Parser)]
+#[command(name = "asquoted", version)]
+pub struct Arguments {
+    /// When to colour what is printed for people.
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
+    pub color: Color,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Find what several outlets quote in folders of articles, and how their versions differ.
+    Compare(Compare),
+    /// Show one article as it is read: its text, told apart into blocks.
+    Read(Read),
+    /// Find the quotations of texts.
+    Quotes(Quotes),
+    /// Compare two versions word by word.
+    Diff(Diff),
+    /// Find out which texts are versions of one utterance.
+    Group(Group),
+}
+
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// Folders of articles (.txt, .md, .html), or single files.
+    #[arg(required = true, value_name = "FOLDER")]
+    pub folders: Vec<PathBuf>,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub json: bool,
+    /// List utterances that stand in one article alone, too.
+    #[arg(long)]
+    pub all: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Read {
+    pub file: PathBuf,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Quotes {
+    /// An article, to list its quotations for people.
+    #[arg(required_unless_present = "jsonl", conflicts_with = "jsonl")]
+    pub file: Option<PathBuf>,
+    /// Read {"id": …, "text": …} lines from standard input, and print one JSON object a line.
+    #[arg(long)]
+    pub jsonl: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// One version.
+    #[arg(
+        required_unless_present = "jsonl",
+        conflicts_with = "jsonl",
+        requires = "b"
+    )]
+    pub a: Option<String>,
+    /// The other.
+    #[arg(conflicts_with = "jsonl")]
+    pub b: Option<String>,
+    /// Read {"id": …, "a": …, "b": …} lines from standard input, each side a string or an array
+    /// of tokens, and print one JSON object a line.
+    #[arg(long)]
+    pub jsonl: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Group {
+    /// Read {"id": …, "text": …} lines from standard input ("group" and "speaker" may be given),
+    /// and print one JSON object a line.
+    #[arg(long, required = true)]
+    pub jsonl: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless NO_COLOR is set.
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+impl Color {
+    /// Makes this the choice of every stream that is opened from now on.
+    pub fn write_global(self) {
+        let choice = match self {
+            Self::Auto => anstream::ColorChoice::Auto,
+            Self::Always => anstream::ColorChoice::Always,
+            Self::Never => anstream::ColorChoice::Never,
+        };
+        choice.write_global();
+    }
+}

@@ -1,0 +1,139 @@
+//! `asquoted compare`: what several outlets quote, and how their versions differ.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use anstyle::Style;
+use asquoted_engine::folder;
+use asquoted_engine::problem::{Problem, ProblemCode};
+use asquoted_engine::report::{self, ArticleRecord, QuotationRecord, Report, UtteranceRecord};
+use asquoted_intake::Intake;
+
+use crate::{Outcome, arguments, marked, print_json, progress, read};
+
+/// Changes that are listed under a version; the window and the JSON have all.
+const CHANGES_SHOWN: usize = 6;
+
+pub fn run(arguments: &arguments::Compare) -> anyhow::Result<Outcome> {
+    let report = match Intake::open(&arguments.folders) {
+        Ok(intake) => compare(&intake, arguments.all),
+        Err(error) => Report {
+            problems: vec![error.problem()],
+            ..Report::default()
+        },
+    };
+    if arguments.json {
+        print_json(&report)?;
+    } else {
+        show(&report)?;
+    }
+    Ok(
+        match (report.articles.is_empty(), report.problems.is_empty()) {
+            (true, _) => Outcome::NothingRead,
+            (false, true) => Outcome::Done,
+            (false, false) => Outcome::SomeUnread,
+        },
+    )
+}
+
+fn compare(intake: &Intake, all: bool) -> Report {
+    let bar = progress::Bar::new();
+    let folder = folder::open(intake.name(), intake, intake.problems().to_vec(), &bar);
+    bar.finish();
+    let mut report = report::whole(&folder, all);
+    if report.articles.is_empty() && report.problems.is_empty() {
+        let message = "There is no article in this folder (.txt, .md or .html).";
+        report
+            .problems
+            .push(Problem::new(intake.name(), ProblemCode::NotFound, message));
+    }
+    report
+}
+
+fn show(report: &Report) -> anyhow::Result<()> {
+    let mut out = anstream::stdout().lock();
+    let articles: BTreeMap<&str, &ArticleRecord> = report
+        .articles
+        .iter()
+        .map(|article| (article.id.as_str(), article))
+        .collect();
+    let quotations: BTreeMap<&str, &QuotationRecord> = report
+        .quotations
+        .iter()
+        .map(|quotation| (quotation.id.as_str(), quotation))
+        .collect();
+    if !report.utterances.is_empty() {
+        writeln!(out, "{}", marked::LEGEND)?;
+    }
+    for utterance in &report.utterances {
+        show_utterance(&mut out, utterance, &articles, &quotations)?;
+    }
+    writeln!(out, "{}", summary(report))?;
+    out.flush()?;
+    drop(out);
+    read::tell(&report.problems)?;
+    read::tell(&report.cautions)?;
+    Ok(())
+}
+
+fn show_utterance(
+    out: &mut impl Write,
+    utterance: &UtteranceRecord,
+    articles: &BTreeMap<&str, &ArticleRecord>,
+    quotations: &BTreeMap<&str, &QuotationRecord>,
+) -> anyhow::Result<()> {
+    let (bold, faint) = (Style::new().bold(), Style::new().dimmed());
+    let speaker = utterance.speaker.as_deref().unwrap_or("Nobody named");
+    let outlets = counted(utterance.outlets, "outlet");
+    writeln!(
+        out,
+        "\n{bold}{speaker}{bold:#}, {outlets}, difference {:.2}",
+        utterance.divergence
+    )?;
+    let mut base: Option<&str> = None;
+    for version in &utterance.versions {
+        let Some(quotation) = quotations.get(version.quotation.as_str()) else {
+            continue;
+        };
+        let article = quotation.article.as_deref().and_then(|id| articles.get(id));
+        let outlet = article.map_or("", |article| {
+            article.outlet.as_deref().unwrap_or(&article.path)
+        });
+        let tier = format!("{:?}", version.tier).to_lowercase();
+        writeln!(
+            out,
+            "  {bold}{outlet}{bold:#} {faint}({tier}: {}){faint:#}",
+            version.reason
+        )?;
+        let Some(base) = base else {
+            writeln!(out, "    {}", quotation.text)?;
+            base = Some(&quotation.text);
+            continue;
+        };
+        let pair = marked::Pair::new(base, &quotation.text);
+        writeln!(out, "    {}", pair.reading())?;
+        for line in pair.changes().take(CHANGES_SHOWN) {
+            writeln!(out, "      {line}")?;
+        }
+    }
+    Ok(())
+}
+
+fn summary(report: &Report) -> String {
+    let articles = counted(report.articles.len(), "article");
+    let quotations = counted(report.quotations.len(), "quotation");
+    let told = match report.utterances.len() {
+        0 => "no quotation stands in two of them".to_owned(),
+        count => counted(count, "utterance"),
+    };
+    let unread = match report.problems.len() {
+        0 => String::new(),
+        count => format!("; {} not read", counted(count, "file")),
+    };
+    format!("\n{articles}, {quotations}; {told}{unread}.")
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{plural}")
+}

@@ -1,0 +1,41 @@
+//! From probabilities to links, many to many.
+
+use super::Grid;
+use crate::collation::words::Word;
+
+/// Pairs of token indices, ascending.
+pub type Links = Vec<(usize, usize)>;
+
+/// Equal words are linked from this probability.
+const EQUAL: f32 = 0.4;
+/// Unequal words are linked from this, and from more where little of either version is covered.
+const UNEQUAL: f32 = 0.45;
+const COVERED: f32 = 0.6;
+const CAUTION: f32 = 0.7;
+/// A link must reach this share of the best in its row and in its column.
+const SHARE_OF_BEST: f32 = 0.5;
+
+pub fn decode(probability: &Grid, a: &[Word], b: &[Word]) -> Links {
+    let (row_peaks, col_peaks) = (probability.row_peaks(), probability.col_peaks());
+    let covered = share_covered(&row_peaks).min(share_covered(&col_peaks));
+    let unequal = UNEQUAL + CAUTION * (COVERED - covered).max(0.0);
+    let mut links = Links::new();
+    for (i, word) in a.iter().enumerate() {
+        for (j, p) in probability.row(i).iter().enumerate() {
+            let threshold = if word.same_form(&b[j]) {
+                EQUAL
+            } else {
+                unequal
+            };
+            let best = row_peaks[i].max(col_peaks[j]);
+            if *p > threshold && *p >= SHARE_OF_BEST * best {
+                links.push((i, j));
+            }
+        }
+    }
+    links
+}
+
+fn share_covered(peaks: &[f32]) -> f32 {
+    peaks.iter().filter(|peak| **peak > 0.5).count() as f32 / peaks.len().max(1) as f32
+}

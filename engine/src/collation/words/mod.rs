@@ -1,0 +1,127 @@
+//! A token as the collation sees it: its forms, its kind, its stem. Everything after works on these.
+
+mod forms;
+mod function;
+mod language;
+
+pub use forms::{Interner, Part};
+pub use function::{Class, Classes};
+pub use language::Language;
+
+use crate::text::{is_mark, normal_form};
+
+/// One token of a version. Ids are equal where the strings are equal, across both versions.
+#[derive(Debug, Clone)]
+pub struct Word {
+    pub normal: String,
+    /// Id of the token exactly as written.
+    pub written: u32,
+    /// Id of the normal form: case and typography folded.
+    pub form: u32,
+    /// Ids of the stem and, for contractions, of the stems of both parts; sorted.
+    pub stems: Vec<u32>,
+    /// Ids of pairs of neighbouring letters of the normal form, sorted and unique.
+    pub bigrams: Vec<u32>,
+    pub classes: Classes,
+    pub mark: bool,
+    pub number: bool,
+}
+
+impl Word {
+    /// Function words and marks: they carry little by themselves.
+    pub fn is_function(&self) -> bool {
+        !self.mark && !self.classes.is_empty()
+    }
+
+    pub fn is_content(&self) -> bool {
+        !self.mark && self.classes.is_empty()
+    }
+
+    /// What a word weighs when it is missing or out of place: content words 1, function words .15.
+    pub fn weight(&self) -> f32 {
+        if self.mark {
+            0.0
+        } else if self.is_function() {
+            0.15
+        } else {
+            1.0
+        }
+    }
+
+    pub fn same_form(&self, other: &Word) -> bool {
+        self.form == other.form
+    }
+
+    pub fn same_stem(&self, other: &Word) -> bool {
+        self.same_form(other) || self.stems == other.stems && !self.mark && !other.mark
+    }
+}
+
+/// Both versions, read with one interner and one language.
+pub struct Versions {
+    pub a: Vec<Word>,
+    pub b: Vec<Word>,
+    pub language: Language,
+}
+
+impl Versions {
+    pub fn read(a: &[&str], b: &[&str]) -> Self {
+        let normal: [Vec<String>; 2] =
+            [a, b].map(|side| side.iter().map(|t| normal_form(t)).collect());
+        let language = Language::guess(normal.iter().flatten().map(String::as_str));
+        let mut interner = Interner::new(language);
+        let [normal_a, normal_b] = normal;
+        let mut read = |side: &[&str], normal: Vec<String>| {
+            let pairs = side.iter().zip(normal);
+            pairs
+                .map(|(written, normal)| word(written, normal, language, &mut interner))
+                .collect()
+        };
+        Self {
+            a: read(a, normal_a),
+            b: read(b, normal_b),
+            language,
+        }
+    }
+}
+
+fn word(written: &str, normal: String, language: Language, interner: &mut Interner) -> Word {
+    let mark = is_mark(written);
+    let parts = forms::parts(&normal, language);
+    let mut classes = if mark {
+        Classes::of_mark(&normal)
+    } else {
+        Classes::of(&normal, language)
+    };
+    if classes.is_empty() && parts.len() > 1 {
+        let of_parts = parts.iter().map(|part| Classes::of(part, language));
+        let all_function = of_parts.clone().all(|classes| !classes.is_empty());
+        if all_function {
+            classes = of_parts.fold(Classes::default(), Classes::union);
+        }
+    }
+    let mut stems: Vec<u32> = if mark {
+        vec![interner.id(&normal)]
+    } else {
+        parts.iter().map(|part| interner.stem(part)).collect()
+    };
+    stems.sort_unstable();
+    stems.dedup();
+    let mut bigrams: Vec<u32> = normal
+        .chars()
+        .zip(normal.chars().skip(1))
+        .map(|(x, y)| ((x as u32) << 16) ^ y as u32)
+        .collect();
+    bigrams.sort_unstable();
+    bigrams.dedup();
+    Word {
+        written: interner.id(written),
+        form: interner.id(&normal),
+        number: normal.starts_with(|c: char| c.is_numeric()),
+        stems,
+        bigrams,
+        classes,
+        mark,
+        normal,
+    }
+}

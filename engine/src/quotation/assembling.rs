@@ -1,0 +1,244 @@
+//! Regions and clauses become quotations: continued and broken ones are joined, fragments know
+//! the clause around them.
+
+use super::analysis::{Analysis, Reported};
+use super::linking::Link;
+use super::scan::Scan;
+use super::words::count;
+use super::{Attribution, AttributionReason, AttributionRule, Cue, Kind, Quotation};
+use crate::text::Span;
+
+/// Most bytes between two stretches of one quotation: a cue with the speaker's title.
+const LONGEST_BREAK: usize = 200;
+
+pub(crate) fn quotations(scan: &Scan<'_>, analysis: &Analysis) -> Vec<Quotation> {
+    let mut found: Vec<Quotation> = groups(scan, analysis)
+        .iter()
+        .map(|group| marked(scan, analysis, group))
+        .collect();
+    found.extend(reported(scan, analysis));
+    found.sort_by_key(|quotation| {
+        (
+            quotation.spans[0].start,
+            quotation.kind,
+            quotation.spans[0].end,
+        )
+    });
+    place_within(&mut found);
+    found
+}
+
+/// Regions that are stretches of one quotation.
+fn groups(scan: &Scan<'_>, analysis: &Analysis) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut last_speech: Option<usize> = None;
+    for region in 0..scan.regions.len() {
+        let term = analysis.kinds[region] == Kind::Term;
+        let before = last_speech.and_then(|group| groups[group].last().copied());
+        match (last_speech, before) {
+            (Some(group), Some(before))
+                if continues(scan, before, region)
+                    || !term && is_broken(scan, analysis, before, region) =>
+            {
+                groups[group].push(region);
+            }
+            _ => {
+                groups.push(vec![region]);
+                if !term {
+                    last_speech = Some(groups.len() - 1);
+                }
+            }
+        }
+    }
+    groups
+}
+
+/// A paragraph that reopens the marks which the one before left open.
+pub(crate) fn continues(scan: &Scan<'_>, before: usize, region: usize) -> bool {
+    let (earlier, later) = (&scan.regions[before], &scan.regions[region]);
+    let start = scan.paragraphs[later.paragraph as usize].span.start;
+    !earlier.closed && later.paragraph == earlier.paragraph + 1 && later.outer.start == start
+}
+
+/// “A,” X said, “B.” and “A,” X said. “B.”
+fn is_broken(scan: &Scan<'_>, analysis: &Analysis, before: usize, region: usize) -> bool {
+    let (earlier, later) = (&scan.regions[before], &scan.regions[region]);
+    let (Some(first), Some(second)) = (&analysis.links[before], &analysis.links[region]) else {
+        return false;
+    };
+    let near = earlier.paragraph == later.paragraph
+        && later.outer.start - earlier.outer.end < LONGEST_BREAK;
+    if !near || first.speaker != second.speaker {
+        return false;
+    }
+    let same_cue = match (&first.cue, &second.cue) {
+        (Some(first), Some(second)) => first.span == second.span,
+        _ => second.cue.is_none(),
+    };
+    let between =
+        earlier.outer.end <= first.speaker.start && first.speaker.end <= later.outer.start;
+    let pause = earlier
+        .inner
+        .of(scan.text)
+        .ends_with([',', '—', '–', '-', '…']);
+    let whole = analysis.kinds[before] == Kind::Direct && analysis.kinds[region] == Kind::Direct;
+    same_cue && (whole || between && pause)
+}
+
+fn marked(scan: &Scan<'_>, analysis: &Analysis, group: &[usize]) -> Quotation {
+    let links = || {
+        group
+            .iter()
+            .filter_map(|region| analysis.links[*region].as_ref())
+    };
+    let link = links()
+        .find(|link| !link.inherited)
+        .or_else(|| links().next());
+    let kinds = || group.iter().map(|region| analysis.kinds[*region]);
+    let kind = kinds().min().unwrap_or(Kind::Term);
+    let spans: Vec<Span> = group
+        .iter()
+        .map(|region| scan.regions[*region].inner)
+        .collect();
+    let closed = group.last().is_none_or(|last| scan.regions[*last].closed);
+    let speech = kind != Kind::Term;
+    Quotation {
+        kind,
+        speaker: link
+            .filter(|_| speech)
+            .map(|link| of_link(scan, link, &spans)),
+        cue: link
+            .filter(|_| speech)
+            .and_then(|link| link.cue)
+            .map(|cue| Cue { span: cue.span }),
+        spans,
+        within: None,
+        closed,
+    }
+}
+
+fn of_link(scan: &Scan<'_>, link: &Link, spans: &[Span]) -> Attribution {
+    attribution(scan, link.speaker, link.rule, spans)
+}
+
+fn attribution(
+    scan: &Scan<'_>,
+    speaker: Span,
+    rule: AttributionRule,
+    spans: &[Span],
+) -> Attribution {
+    let distance = spans
+        .iter()
+        .map(|span| {
+            if speaker.end <= span.start {
+                scan.distance(speaker.end, span.start)
+            } else {
+                scan.distance(span.end, speaker.start)
+            }
+        })
+        .min()
+        .unwrap_or(0);
+    let as_written = speaker.of(scan.text).to_owned();
+    Attribution {
+        name: as_written.clone(),
+        as_written,
+        span: Some(speaker),
+        reason: AttributionReason { rule, distance },
+    }
+}
+
+fn reported(scan: &Scan<'_>, analysis: &Analysis) -> Vec<Quotation> {
+    let mut clauses: Vec<&Reported> = analysis
+        .reported
+        .iter()
+        .filter(|clause| has_own_words(scan, analysis, clause))
+        .collect();
+    // One clause a place: ids are made of it. The longest is the outermost cue's.
+    clauses.sort_by_key(|clause| {
+        (
+            clause.start(),
+            std::cmp::Reverse(clause.spans.last().map(|span| span.end)),
+        )
+    });
+    clauses.dedup_by_key(|clause| clause.start());
+    clauses
+        .into_iter()
+        .map(|clause| Quotation {
+            kind: if clause.unmarked {
+                Kind::Unmarked
+            } else {
+                Kind::Reported
+            },
+            spans: clause.spans.clone(),
+            within: None,
+            speaker: Some(attribution(
+                scan,
+                clause.speaker,
+                clause.rule,
+                &clause.spans,
+            )),
+            cue: clause.cue.map(|span| Cue { span }),
+            closed: true,
+        })
+        .collect()
+}
+
+/// Whether two words are left when the quotations in the clause are taken out.
+fn has_own_words(scan: &Scan<'_>, analysis: &Analysis, clause: &Reported) -> bool {
+    let mut own: usize = clause
+        .spans
+        .iter()
+        .map(|span| count(span.of(scan.text)))
+        .sum();
+    let first = scan
+        .regions
+        .partition_point(|region| region.outer.end <= clause.start());
+    for (region, kind) in scan.regions[first..].iter().zip(&analysis.kinds[first..]) {
+        if clause
+            .spans
+            .last()
+            .is_none_or(|last| region.outer.start >= last.end)
+        {
+            break;
+        }
+        if *kind != Kind::Term && clause.holds(region.inner) {
+            own = own.saturating_sub(count(region.inner.of(scan.text)));
+        }
+    }
+    own >= 2
+}
+
+/// Each fragment points to the narrowest reported clause that holds it.
+fn place_within(found: &mut [Quotation]) {
+    let clauses: Vec<(usize, Vec<Span>)> = found
+        .iter()
+        .enumerate()
+        .filter(|(_, quotation)| quotation.kind == Kind::Reported)
+        .map(|(at, quotation)| (at, quotation.spans.clone()))
+        .collect();
+    let mut next = 0;
+    let mut open: Vec<usize> = Vec::new();
+    for quotation in found.iter_mut() {
+        if !matches!(quotation.kind, Kind::Direct | Kind::Partial) {
+            continue;
+        }
+        let start = quotation.spans[0].start;
+        while next < clauses.len() && clauses[next].1[0].start <= start {
+            open.push(next);
+            next += 1;
+        }
+        open.retain(|clause| {
+            clauses[*clause]
+                .1
+                .last()
+                .is_some_and(|span| span.end > start)
+        });
+        let holder = open.iter().rev().find(|clause| {
+            quotation
+                .spans
+                .iter()
+                .all(|span| clauses[**clause].1.iter().any(|own| own.contains(*span)))
+        });
+        quotation.within = holder.map(|clause| clauses[*clause].0);
+    }
+}

@@ -1,0 +1,95 @@
+//! English: cues, links, kinds and reported clauses of one article.
+
+use super::analysis::{Analysis, Reported};
+use super::content::Sentence;
+use super::cues::{self, CueKind, SpeechCue};
+use super::inheriting::Inheritance;
+use super::kinds;
+use super::linking::{Link, Linker};
+use super::scan::Scan;
+use super::words::count;
+use super::{AttributionRule, headlines};
+
+pub(crate) fn analyse(scan: &Scan<'_>) -> Analysis {
+    let cues: Vec<Vec<SpeechCue>> = (0..scan.sentences.len())
+        .map(|sentence| cues::find(scan.view(sentence), scan.lexicon))
+        .collect();
+    let links = links(scan, &cues);
+    let kinds = (0..scan.regions.len())
+        .map(|region| kinds::of(scan, region, links[region].as_ref()))
+        .collect();
+    let mut reported = reported(scan, &cues);
+    headlines::add(scan, &mut reported);
+    Analysis {
+        links,
+        kinds,
+        reported,
+    }
+}
+
+fn links(scan: &Scan<'_>, cues: &[Vec<SpeechCue>]) -> Vec<Option<Link>> {
+    let mut links: Vec<Option<Link>> = (0..scan.regions.len())
+        .map(|region| {
+            let place = scan.places[region]?;
+            let linker = Linker {
+                view: scan.view(place.sentence),
+                lexicon: scan.lexicon,
+                cues: &cues[place.sentence],
+                unit: place.unit,
+                inner: scan.regions[region].inner,
+            };
+            linker.link().or_else(|| headlines::link(scan, region))
+        })
+        .collect();
+    for region in 0..links.len() {
+        if links[region].is_none() {
+            links[region] = Inheritance {
+                scan,
+                cues,
+                links: &links,
+            }
+            .speaker(region);
+        }
+    }
+    links
+}
+
+fn reported(scan: &Scan<'_>, cues: &[Vec<SpeechCue>]) -> Vec<Reported> {
+    let mut found = Vec::new();
+    for (number, cues) in cues.iter().enumerate() {
+        let view = scan.view(number);
+        let sentence = Sentence {
+            view,
+            lexicon: scan.lexicon,
+            cues,
+        };
+        for cue in cues {
+            let spans = sentence.content(cue);
+            if spans
+                .iter()
+                .map(|span| count(span.of(scan.text)))
+                .sum::<usize>()
+                < 2
+            {
+                continue;
+            }
+            found.push(Reported {
+                spans,
+                speaker: view.span(cue.subject),
+                cue: Some(view.span(cue.verb)),
+                rule: rule(cue),
+                unmarked: false,
+            });
+        }
+    }
+    found
+}
+
+fn rule(cue: &SpeechCue) -> AttributionRule {
+    match cue.kind {
+        CueKind::According => AttributionRule::AccordingTo,
+        CueKind::Inverted => AttributionRule::Inverted,
+        CueKind::Colon => AttributionRule::Label,
+        _ => AttributionRule::CueBefore,
+    }
+}

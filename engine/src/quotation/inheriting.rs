@@ -1,0 +1,145 @@
+//! Speakers taken over from a sentence nearby, for quotations whose own sentence names none.
+
+use super::AttributionRule;
+use super::class::{Class, Flags};
+use super::cues::{CueKind, SpeechCue};
+use super::linking::Link;
+use super::scan::Scan;
+use super::view::Phrase;
+use crate::text::Span;
+
+/// Longest sentence (in units) that may carry the cue of the quotation in the line before it.
+const CUE_LINE: usize = 8;
+const CUE_SENTENCE: usize = 14;
+
+pub(crate) struct Inheritance<'a> {
+    pub scan: &'a Scan<'a>,
+    /// Of each sentence.
+    pub cues: &'a [Vec<SpeechCue>],
+    /// Of each region, those before the one asked for settled.
+    pub links: &'a [Option<Link>],
+}
+
+impl Inheritance<'_> {
+    pub fn speaker(&self, region: usize) -> Option<Link> {
+        let place = self.scan.places[region]?;
+        let view = self.scan.view(place.sentence);
+        let whole =
+            (0..view.len()).all(|at| view.is_class(at, &[Class::Quoted, Class::Punctuation]));
+        let speaker = if whole {
+            self.whole_sentence(place.sentence)?
+        } else {
+            self.last_speaker(self.neighbour(place.sentence, -1, true)?)?
+        };
+        Some(Link {
+            speaker,
+            rule: AttributionRule::Continued,
+            cue: None,
+            inherited: true,
+        })
+    }
+
+    fn whole_sentence(&self, sentence: usize) -> Option<Span> {
+        let before = self.neighbour(sentence, -1, true);
+        if before.is_none() {
+            if let Some(found) = self.cue_sentence_after(sentence) {
+                return Some(found);
+            }
+        }
+        before
+            .and_then(|before| {
+                self.last_speaker(before)
+                    .or_else(|| self.named_subject(before))
+            })
+            .or_else(|| self.cue_line_after(sentence))
+            .or_else(|| self.paragraph_before(sentence))
+    }
+
+    /// “…” X said so on Monday.
+    fn cue_sentence_after(&self, sentence: usize) -> Option<Span> {
+        let next = self.neighbour(sentence, 1, true)?;
+        let view = self.scan.view(next);
+        let cue = self.cues[next]
+            .iter()
+            .find(|cue| cue.kind == CueKind::Inverted || cue.flags.has(Flags::TAIL_VERB))?;
+        let plain = (0..view.len()).all(|at| !view.quoted(at));
+        (plain && view.len() <= CUE_SENTENCE).then(|| view.span(cue.subject))
+    }
+
+    /// “…,” and in the next line: X conveyed to reporters.
+    fn cue_line_after(&self, sentence: usize) -> Option<Span> {
+        let next = sentence + 1;
+        let sentences = &self.scan.sentences;
+        if next >= sentences.len() || sentences[next].paragraph != sentences[sentence].paragraph + 1
+        {
+            return None;
+        }
+        let view = self.scan.view(next);
+        let plain = (0..view.len()).all(|at| !view.quoted(at));
+        let cue = self.cues[next].first()?;
+        (plain && view.len() <= CUE_LINE).then(|| view.span(cue.subject))
+    }
+
+    fn paragraph_before(&self, sentence: usize) -> Option<Span> {
+        let paragraph = self.scan.sentences[sentence].paragraph;
+        if paragraph == 0 || self.scan.paragraphs[paragraph - 1].headline {
+            return None;
+        }
+        let first = self.first_of_paragraph(sentence);
+        let last = first.checked_sub(1)?;
+        let view = self.scan.view(last);
+        if view.mark_at(view.len() - 1, ":") {
+            if let Some(cue) = self.cues[last].last() {
+                return Some(view.span(cue.subject));
+            }
+            if let Some(subject) = view.main_subject(view.len() - 1) {
+                return Some(view.span(subject));
+            }
+        }
+        let start = self.first_of_paragraph(last);
+        (start..=last)
+            .rev()
+            .find_map(|sentence| self.last_speaker(sentence))
+            .or_else(|| self.named_subject(last))
+    }
+
+    /// The speaker of a sentence's last quotation, else of its last cue.
+    pub fn last_speaker(&self, sentence: usize) -> Option<Span> {
+        let view = self.scan.view(sentence);
+        let quoted = view
+            .units
+            .iter()
+            .rev()
+            .filter(|unit| unit.class == Class::Quoted)
+            .find_map(|unit| self.links[unit.region as usize]);
+        if let Some(link) = quoted {
+            return Some(link.speaker);
+        }
+        let cue = self.cues[sentence]
+            .iter()
+            .rfind(|cue| cue.reports() || cue.kind == CueKind::According)?;
+        Some(view.span(cue.subject))
+    }
+
+    /// The subject of a sentence without a cue, if it is a name or a pronoun.
+    fn named_subject(&self, sentence: usize) -> Option<Span> {
+        let view = self.scan.view(sentence);
+        let subject: Phrase = view.main_subject(view.len().checked_sub(1)?)?;
+        let named = (subject.first..=subject.last).any(|at| view.class(at) == Class::Name)
+            || view.any(subject.first, &["he", "she", "they"]);
+        named.then(|| view.span(subject))
+    }
+
+    fn neighbour(&self, sentence: usize, step: isize, same_paragraph: bool) -> Option<usize> {
+        let other = sentence.checked_add_signed(step)?;
+        let paragraph = self.scan.sentences.get(other)?.paragraph;
+        (!same_paragraph || paragraph == self.scan.sentences[sentence].paragraph).then_some(other)
+    }
+
+    fn first_of_paragraph(&self, sentence: usize) -> usize {
+        let paragraph = self.scan.sentences[sentence].paragraph;
+        self.scan
+            .sentences
+            .partition_point(|sentence| sentence.paragraph < paragraph)
+    }
+}

@@ -1,0 +1,303 @@
+//! Which words of the quotation's own sentence name its speaker.
+
+use super::AttributionRule;
+use super::class::{Class, Kinds};
+use super::cues::{CueKind, SpeechCue};
+use super::lexicon::Lexicon;
+use super::view::{Phrase, View};
+use crate::text::Span;
+
+/// A speaker found for a region.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Link {
+    pub speaker: Span,
+    pub rule: AttributionRule,
+    pub cue: Option<LinkedCue>,
+    /// Taken over from another sentence.
+    pub inherited: bool,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct LinkedCue {
+    pub span: Span,
+    /// What the cue takes, and whether it is one of saying or framing.
+    pub kinds: Kinds,
+    pub framing: bool,
+    /// The cue stands directly before the quotation.
+    pub introduces: bool,
+}
+
+/// One sentence with its cues, and a region in it.
+pub(crate) struct Linker<'a> {
+    pub view: View<'a>,
+    pub lexicon: &'a Lexicon,
+    pub cues: &'a [SpeechCue],
+    /// Unit of the region.
+    pub unit: usize,
+    /// The region without its marks.
+    pub inner: Span,
+}
+
+impl<'a> Linker<'a> {
+    pub fn link(&self) -> Option<Link> {
+        if let Some((cue, rule)) = self.cue() {
+            return Some(self.by_cue(cue, rule));
+        }
+        let found = self
+            .signature()
+            .or_else(|| self.label_inside())
+            .or_else(|| self.any_verb_after())
+            .or_else(|| self.as_put())
+            .or_else(|| self.before_colon())
+            .map(|speaker| (speaker, AttributionRule::Label))
+            .or_else(|| Some((self.sentence_subject()?, AttributionRule::SentenceSubject)));
+        let (speaker, rule) = found?;
+        Some(Link {
+            speaker,
+            rule,
+            cue: None,
+            inherited: false,
+        })
+    }
+
+    fn by_cue(&self, cue: &SpeechCue, rule: AttributionRule) -> Link {
+        let rule = match cue.kind {
+            CueKind::According => AttributionRule::AccordingTo,
+            CueKind::Inverted => AttributionRule::Inverted,
+            _ => rule,
+        };
+        Link {
+            speaker: self.view.span(cue.subject),
+            rule,
+            cue: Some(LinkedCue {
+                span: self.view.span(cue.verb),
+                kinds: cue.kinds,
+                framing: cue.is(self.lexicon, &["call", "describe", "label"]),
+                introduces: rule == AttributionRule::CueBefore && self.introduces(cue),
+            }),
+            inherited: false,
+        }
+    }
+
+    fn words(&self) -> &'a str {
+        self.inner.of(self.view.text)
+    }
+
+    fn tail(&self) -> Option<char> {
+        self.words().chars().next_back()
+    }
+
+    /// The cue that governs the region, nearest ones first; the outermost of several before it.
+    fn cue(&self) -> Option<(&'a SpeechCue, AttributionRule)> {
+        let fits = |cue: &&SpeechCue| {
+            cue.kinds
+                .has(Kinds::SAY | Kinds::HEARER | Kinds::ACCORDING | Kinds::OBJECT)
+                || cue.flags.has(super::class::Flags::FRAMING_CUE)
+        };
+        let mut before: Vec<&SpeechCue> = self
+            .cues
+            .iter()
+            .filter(fits)
+            .filter(|cue| cue.last() < self.unit)
+            .collect();
+        before.sort_by_key(|cue| self.unit - cue.verb.last);
+        let after = self
+            .cues
+            .iter()
+            .filter(fits)
+            .filter(|cue| cue.first() > self.unit)
+            .min_by_key(|cue| cue.first());
+        if let Some(cue) = after {
+            let near = cue.first() - self.unit <= 3 && cue.kind != CueKind::Participle;
+            if near && self.breaks_for_cue() {
+                let own = before.first().is_some_and(|cue| {
+                    self.unit - cue.verb.last <= 3
+                        && cue.kind != CueKind::Inverted
+                        && self.introduces(cue)
+                });
+                if !own {
+                    return Some((cue, AttributionRule::CueAfter));
+                }
+            } else if near && before.is_empty() {
+                return Some((cue, AttributionRule::CueAfter));
+            }
+        }
+        if let Some(nearest) = before.first() {
+            return Some((
+                self.outermost(nearest, &before[1..]),
+                AttributionRule::CueBefore,
+            ));
+        }
+        after.map(|cue| (cue, AttributionRule::CueAfter))
+    }
+
+    /// The quotation ends as one does before its cue: “…,” X said.
+    fn breaks_for_cue(&self) -> bool {
+        self.tail().is_some_and(|tail| ",?!—-–….\"".contains(tail)) || self.words().ends_with(",’")
+    }
+
+    /// The outermost saying whose complement runs up to the region: "X said that Y was “…”".
+    fn outermost(&self, nearest: &'a SpeechCue, others: &[&'a SpeechCue]) -> &'a SpeechCue {
+        if nearest.reports() && self.introduces(nearest) {
+            return nearest;
+        }
+        let view = self.view;
+        let mut outer = nearest;
+        for cue in others {
+            let reports = matches!(cue.kind, CueKind::Verb | CueKind::Participle) && cue.reports();
+            let next_is_words = cue.verb.last + 1 < view.len() && !view.quoted(cue.verb.last + 1);
+            if reports
+                && cue.subject != nearest.subject
+                && next_is_words
+                && !self.clause_breaks(cue.verb.last + 1, outer.verb.first)
+            {
+                outer = cue;
+            }
+        }
+        outer
+    }
+
+    fn clause_breaks(&self, from: usize, to: usize) -> bool {
+        let view = self.view;
+        (from..to).any(|at| {
+            let after_break = at > 0 && (view.mark(at - 1, ",") || view.quoted(at - 1));
+            view.mark(at, ";")
+                || view.any(at, &["while", "whereas"])
+                || after_break && view.any(at, &["but", "and", "though", "although"])
+        })
+    }
+
+    /// Whether nothing but a preposition, an adverb or a colon stands between cue and region.
+    pub fn introduces(&self, cue: &SpeechCue) -> bool {
+        let view = self.view;
+        if cue.kind == CueKind::Inverted {
+            return false;
+        }
+        let gap = cue.verb.last + 1..self.unit;
+        let small = |at: usize| {
+            view.mark(at, ",:")
+                || view.any(at, &["that", "in", "a", "statement", "on", "twitter"])
+                || view.class(at) == Class::Adverb
+        };
+        gap.clone().all(small)
+            || gap.end > gap.start
+                && view.mark(gap.end - 1, ",:")
+                && !gap.clone().any(|at| view.class(at) == Class::Verb)
+    }
+
+    /// “…” – Jane Doe
+    fn signature(&self) -> Option<Span> {
+        let view = self.view;
+        let words_before =
+            (0..self.unit).any(|at| !view.is_class(at, &[Class::Punctuation, Class::Quoted]));
+        let dash = self.unit + 1;
+        if words_before
+            || !view.mark_at(dash, "—–―-")
+            || dash + 1 >= view.len()
+            || view.class(dash + 1) != Class::Name
+        {
+            return None;
+        }
+        let name = view.phrase_from(dash + 1)?;
+        let ends = name.last + 1 >= view.len() || view.class(name.last + 1) == Class::Punctuation;
+        (name.last - self.unit < 9 && ends).then(|| view.span(name))
+    }
+
+    /// `“DOE: We will go.”` in interviews.
+    fn label_inside(&self) -> Option<Span> {
+        let (label, rest) = self.words().split_once(':')?;
+        let upper = label
+            .chars()
+            .all(|c| c.is_uppercase() || " .-'’".contains(c));
+        let fits =
+            (3..=31).contains(&label.len()) && upper && rest.starts_with(char::is_whitespace);
+        if !fits || !label.starts_with(char::is_uppercase) {
+            return None;
+        }
+        Some(Span::new(self.inner.start, self.inner.start + label.len()))
+    }
+
+    /// “…,” Doe any-verb; “…,” any-verb Doe.
+    fn any_verb_after(&self) -> Option<Span> {
+        let view = self.view;
+        if !self.tail().is_some_and(|tail| ",?!—-–…".contains(tail)) {
+            return None;
+        }
+        let mut at = self.unit + 1;
+        while view.mark_at(at, ",—–") {
+            at += 1;
+        }
+        if at >= view.len() {
+            return None;
+        }
+        if let Some(subject) = view.phrase_from(at) {
+            if view.is_class(
+                at,
+                &[Class::Name, Class::Pronoun, Class::Determiner, Class::Noun],
+            ) && self.verb_follows(subject)
+            {
+                return Some(view.span(subject));
+            }
+        }
+        let verb = view.is_class(at, &[Class::Verb, Class::Noun])
+            && ["ed", "s", "ang", "oke"]
+                .iter()
+                .any(|ending| view.ends_with(at, ending))
+            || view.has(at, super::class::Flags::COMMON_VERB);
+        let subject = view.phrase_from(at + 1).filter(|_| verb)?;
+        view.is_class(at + 1, &[Class::Name, Class::Determiner])
+            .then(|| view.span(subject))
+    }
+
+    fn verb_follows(&self, subject: Phrase) -> bool {
+        let view = self.view;
+        let mut at = subject.last + 1;
+        while at < view.len() && view.class(at) == Class::Adverb {
+            at += 1;
+        }
+        if view.mark_at(at, ",") {
+            let close = (at + 1..view.len().min(at + 16)).find(|close| view.mark(*close, ","));
+            at = close.map_or(at, |close| close + 1);
+        }
+        at < view.len()
+            && (view.is_class(at, &[Class::Verb, Class::Auxiliary])
+                || ["ed", "es", "s"]
+                    .iter()
+                    .any(|ending| view.ends_with(at, ending)))
+    }
+
+    /// as Doe put it
+    fn as_put(&self) -> Option<Span> {
+        let view = self.view;
+        (self.unit + 1..view.len().saturating_sub(2)).find_map(|at| {
+            let opens = view.is(at, "as") && (view.mark(at - 1, ",") || view.quoted(at - 1));
+            let subject = view.phrase_from(at + 1).filter(|_| opens)?;
+            view.any_at(subject.last + 1, &["put", "puts", "has"])
+                .then(|| view.span(subject))
+        })
+    }
+
+    /// Doe: “…”
+    fn before_colon(&self) -> Option<Span> {
+        let view = self.view;
+        let colon = self.unit.checked_sub(1).filter(|at| view.mark(*at, ":"))?;
+        if colon > 0 && view.class(colon - 1) == Class::Name {
+            let name = view.phrase_ending(colon - 1);
+            let starts = name.first == 0 || view.mark(name.first - 1, "-–—.,");
+            if name.last - name.first < 6 && starts {
+                return Some(view.span(name));
+            }
+        }
+        view.main_subject(colon).map(|subject| view.span(subject))
+    }
+
+    fn sentence_subject(&self) -> Option<Span> {
+        let view = self.view;
+        let words_before =
+            (0..self.unit).any(|at| !view.is_class(at, &[Class::Punctuation, Class::Quoted]));
+        let subject = view.main_subject(self.unit).filter(|_| words_before)?;
+        let named = (subject.first..=subject.last)
+            .any(|at| view.capital(at) || view.class(at) == Class::Pronoun);
+        named.then(|| view.span(subject))
+    }
+}

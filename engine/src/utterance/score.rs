@@ -1,0 +1,157 @@
+//! How sure it is that two wordings are versions of one utterance, and the gates that words alone
+//! cannot open.
+
+use super::SpeakerAgreement;
+use super::likeness::{Likeness, likeness, longest_run};
+use super::speakers::agreement;
+use super::wording::Wording;
+use super::words::Lexicon;
+
+/// Two wordings compared.
+#[derive(Debug, Clone)]
+pub(super) struct Pair {
+    /// Numbers of the wordings, `a < b`.
+    pub a: u32,
+    pub b: u32,
+    pub likeness: Likeness,
+    pub speakers: SpeakerAgreement,
+    pub days_apart: Option<u32>,
+    pub same_article: bool,
+    pub any_reported: bool,
+    /// Neither, one or both are fragments.
+    pub fragments: u8,
+    /// `None`: the evidence does not suffice, whatever the words.
+    pub score: Option<f32>,
+}
+
+/// Whether speakers are known here at all. Bare sentences without any are judged by their whole
+/// words alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Setting {
+    Speakers,
+    NoSpeakers,
+}
+
+pub(super) fn compare(
+    (a, b): (u32, u32),
+    wordings: &[Wording],
+    lexicon: &Lexicon,
+    setting: Setting,
+) -> Pair {
+    let (one, other) = (&wordings[a as usize], &wordings[b as usize]);
+    let mut pair = Pair {
+        a,
+        b,
+        likeness: likeness(one, other, lexicon),
+        speakers: agreement(one.speaker.as_ref(), other.speaker.as_ref()),
+        days_apart: one.day.zip(other.day).map(|(x, y)| x.abs_diff(y)),
+        same_article: one.shares_article(other),
+        any_reported: one.reported || other.reported,
+        fragments: u8::from(one.is_fragment()) + u8::from(other.is_fragment()),
+        score: None,
+    };
+    pair.score = match setting {
+        Setting::NoSpeakers => Some(pair.full() + BOTH_UNKNOWN + pair.penalties()),
+        Setting::Speakers => admitted(&pair, one, other).then(|| pair.evidence(one, other)),
+    };
+    pair
+}
+
+const SAME_SPEAKER: f32 = 0.08;
+const BOTH_UNKNOWN: f32 = 0.1;
+const OTHER_SPEAKER: f32 = -0.35;
+/// The same long words cannot be two people's: one of the outlets names another speaker.
+const MISATTRIBUTED: f32 = -0.1;
+const REPORTED: f32 = 0.06;
+const NUMBERS_CLASH: f32 = -0.15;
+
+impl Pair {
+    /// Likeness of the two as wholes.
+    fn full(&self) -> f32 {
+        0.5 * self.likeness.dice + 0.5 * self.likeness.coverage
+    }
+
+    /// One inside the other. A contained word or two says little, however rare.
+    fn contained(&self, known: bool) -> f32 {
+        let Likeness {
+            window,
+            held,
+            order,
+            ..
+        } = self.likeness;
+        let least = if known { 0.3 } else { 2.0 };
+        if self.speakers != SpeakerAgreement::Same && (held < least || window < 0.8) {
+            return 0.0;
+        }
+        0.95 * window * held / (held + 0.5) * (0.5 + 0.5 * order)
+    }
+
+    fn evidence(&self, one: &Wording, other: &Wording) -> f32 {
+        let known = one.speaker.is_some() || other.speaker.is_some();
+        let speakers = match self.speakers {
+            SpeakerAgreement::Same => SAME_SPEAKER,
+            SpeakerAgreement::Unknown if known => 0.0,
+            SpeakerAgreement::Unknown => BOTH_UNKNOWN,
+            SpeakerAgreement::Differs if self.same_words(one, other) => MISATTRIBUTED,
+            SpeakerAgreement::Differs => OTHER_SPEAKER,
+        };
+        let reported = if self.any_reported { REPORTED } else { 0.0 };
+        self.full().max(self.contained(known)) + speakers + reported + self.penalties()
+    }
+
+    fn same_words(&self, one: &Wording, other: &Wording) -> bool {
+        self.likeness.held >= 2.0 && longest_run(one, other) >= 0.6
+    }
+
+    fn penalties(&self) -> f32 {
+        let numbers = if self.likeness.numbers_clash {
+            NUMBERS_CLASH
+        } else {
+            0.0
+        };
+        numbers + self.other_occasion()
+    }
+
+    /// A few words that a person says again and again prove nothing when they are weeks apart;
+    /// a long statement does, however late it is printed again.
+    fn other_occasion(&self) -> f32 {
+        const SAME_NEWS: f32 = 3.0;
+        const SURELY_OTHER: f32 = 14.0;
+        const SPEAKS_FOR_ITSELF: f32 = 5.0;
+        let days = self.days_apart.map_or(0.0, |days| days as f32);
+        let far = ((days - SAME_NEWS) / (SURELY_OTHER - SAME_NEWS)).clamp(0.0, 1.0);
+        let stock = 1.0 - (self.likeness.held / SPEAKS_FOR_ITSELF).min(1.0);
+        -far * stock.sqrt()
+    }
+}
+
+/// The gates: short stretches join only with evidence beyond their words.
+fn admitted(pair: &Pair, one: &Wording, other: &Wording) -> bool {
+    let Likeness {
+        dice,
+        coverage,
+        shared,
+        window,
+        held,
+        ..
+    } = pair.likeness;
+    let same = pair.speakers == SpeakerAgreement::Same;
+    let differs = pair.speakers == SpeakerAgreement::Differs;
+    let near_copy = dice >= 0.6 && coverage >= 0.4;
+    if near_copy && (same || !differs && held >= 0.25) {
+        return true;
+    }
+    if shared < 0.15 {
+        return false;
+    }
+    if pair.fragments > 0 {
+        return !differs
+            && window >= 0.6
+            && (same || held >= 0.3 && longest_run(one, other) >= 0.99);
+    }
+    match pair.speakers {
+        SpeakerAgreement::Same => true,
+        SpeakerAgreement::Unknown => held >= 0.3,
+        SpeakerAgreement::Differs => window >= 0.8 && held >= 1.5,
+    }
+}

@@ -1,0 +1,166 @@
+//! Whether two quotations have the same speaker, by their names alone.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::{Item, SpeakerAgreement};
+
+/// A speaker's name as grouping compares it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Speaker {
+    /// Folded words of the name, titles left out; never empty. The last one is the surname.
+    words: Vec<String>,
+}
+
+/// Words before a name that belong to an office, not to the person.
+const TITLES: [&str; 38] = [
+    "the",
+    "a",
+    "an",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+    "prof",
+    "professor",
+    "sen",
+    "senator",
+    "rep",
+    "representative",
+    "gov",
+    "governor",
+    "president",
+    "prime",
+    "minister",
+    "secretary",
+    "chancellor",
+    "general",
+    "gen",
+    "col",
+    "judge",
+    "justice",
+    "herr",
+    "frau",
+    "jr",
+    "sr",
+    "king",
+    "queen",
+    "prince",
+    "pope",
+    "former",
+];
+
+impl Speaker {
+    /// `None` where the text names nobody, or only "a senior official".
+    pub(super) fn of(item: &Item<'_>) -> Option<Self> {
+        let name = item.speaker.filter(|_| item.speaker_named)?;
+        let all: Vec<String> = name
+            .split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '\'' | '’'))
+            .map(fold)
+            .filter(|word| !word.is_empty())
+            .collect();
+        let named: Vec<String> = all
+            .iter()
+            .filter(|word| !TITLES.contains(&word.as_str()))
+            .cloned()
+            .collect();
+        let words = if named.is_empty() { all } else { named };
+        (!words.is_empty()).then_some(Self { words })
+    }
+
+    pub(super) fn words(&self) -> &[String] {
+        &self.words
+    }
+
+    pub(super) fn surname(&self) -> &str {
+        self.words.last().map_or("", String::as_str)
+    }
+
+    fn is(&self, other: &Self) -> bool {
+        let (short, long) = if self.words.len() <= other.words.len() {
+            (self, other)
+        } else {
+            (other, self)
+        };
+        if short.words.len() == 1 {
+            return long.words.contains(&short.words[0]);
+        }
+        short.surname() == long.surname() && may_be_one_name(&short.words[0], &long.words[0])
+    }
+}
+
+/// Whether the two name the same person. Unknown where either is not named.
+pub(super) fn agreement(a: Option<&Speaker>, b: Option<&Speaker>) -> SpeakerAgreement {
+    match (a, b) {
+        (Some(a), Some(b)) if a.is(b) => SpeakerAgreement::Same,
+        (Some(_), Some(_)) => SpeakerAgreement::Differs,
+        _ => SpeakerAgreement::Unknown,
+    }
+}
+
+/// Case, accents, possessive endings and the many ends of one transliterated name
+/// (-sky, -skyy, -skiy) are folded.
+fn fold(word: &str) -> String {
+    let lower: String = word
+        .nfkd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == '’' { '\'' } else { c })
+        .collect();
+    let stem = lower
+        .strip_suffix("'s")
+        .or(lower.strip_suffix('\''))
+        .unwrap_or(&lower);
+    if stem.chars().count() > 4 {
+        stem.trim_end_matches(['i', 'y']).to_owned()
+    } else {
+        stem.to_owned()
+    }
+}
+
+/// "J" and "John", "Mike" and "Michael" may be one; "Jane" and "John" are two.
+fn may_be_one_name(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let shared = short
+        .chars()
+        .zip(long.chars())
+        .take_while(|(x, y)| x == y)
+        .count();
+    shared == short.chars().count()
+        || shared >= 3
+        || shared >= 2 && short.len() <= 4 && long.len() >= 6
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn speaker(name: &str) -> Option<Speaker> {
+        let words = name.split_whitespace().map(fold).collect();
+        Some(Speaker { words })
+    }
+
+    fn agree(a: &str, b: &str) -> SpeakerAgreement {
+        agreement(speaker(a).as_ref(), speaker(b).as_ref())
+    }
+
+    #[test]
+    fn forms_of_one_name_agree() {
+        assert_eq!(agree("Osk Velinsky", "Velinskyy"), SpeakerAgreement::Same);
+        assert_eq!(agree("Mike Tarn", "Michael Tarn"), SpeakerAgreement::Same);
+        assert_eq!(agree("Ana Núñez", "Ana Nunez"), SpeakerAgreement::Same);
+    }
+
+    #[test]
+    fn two_people_of_one_surname_are_two() {
+        assert_eq!(agree("Jane Tarn", "Oskar Tarn"), SpeakerAgreement::Differs);
+        assert_eq!(
+            agreement(None, speaker("Tarn").as_ref()),
+            SpeakerAgreement::Unknown
+        );
+    }
+}

@@ -1,0 +1,195 @@
+//! How near each member of an utterance is to its most complete version, and why it is held for
+//! one: what people read beside a version.
+
+use super::clusters::SURE;
+use super::likeness::Likeness;
+use super::score::{Pair, Setting, compare};
+use super::wording::Wording;
+use super::words::Lexicon;
+use super::{Group, Item, Member, Reason, Tier};
+use crate::quotation::Kind;
+
+/// A told version below this is shown as possible: from here on 13 of 13 were right.
+const SURELY_REPORTED: f32 = 0.33;
+/// Below this a version is not shown at all.
+pub(super) const SHOWN: f32 = 0.22;
+
+/// What tiers are read from.
+pub(super) struct Versions<'v> {
+    pub items: &'v [Item<'v>],
+    pub wordings: &'v [Wording],
+    pub lexicon: &'v Lexicon,
+    pub setting: Setting,
+}
+
+impl Versions<'_> {
+    /// All utterances: the clusters, wordings that several quotations have, and what is possibly
+    /// one of theirs.
+    pub(super) fn groups(&self, sets: &[Vec<u32>], pairs: &[Pair]) -> Vec<Group> {
+        let mut set_of: Vec<Option<usize>> = vec![None; self.wordings.len()];
+        let mut sure: Vec<Vec<u32>> = sets.to_vec();
+        for (set, members) in sets.iter().enumerate() {
+            for member in members {
+                set_of[*member as usize] = Some(set);
+            }
+        }
+        for (number, wording) in (0..).zip(self.wordings) {
+            if wording.items.len() > 1 && set_of[number as usize].is_none() {
+                set_of[number as usize] = Some(sure.len());
+                sure.push(vec![number]);
+            }
+        }
+        let mut best: Vec<f32> = vec![0.0; self.wordings.len()];
+        let mut nearest: Vec<Option<(f32, usize)>> = vec![None; self.wordings.len()];
+        for pair in pairs {
+            let Some(score) = pair.score else { continue };
+            let (a, b) = (pair.a as usize, pair.b as usize);
+            for (one, other) in [(a, b), (b, a)] {
+                match (set_of[one], set_of[other]) {
+                    (Some(x), Some(y)) if x == y => best[one] = best[one].max(score),
+                    (None, Some(set)) if score >= SHOWN && !pair.same_article => {
+                        let so_far = nearest[one].map_or(SHOWN, |(score, _)| score);
+                        if nearest[one].is_none() || score > so_far {
+                            nearest[one] = Some((score, set));
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        let mut possible: Vec<Vec<(u32, f32)>> = vec![Vec::new(); sure.len()];
+        for (number, near) in (0..).zip(&nearest) {
+            if let Some((score, set)) = near {
+                possible[*set].push((number, *score));
+            }
+        }
+        let scored = |number: &u32| {
+            let alone = self.wordings[*number as usize].items.len() > 1;
+            let score = best[*number as usize];
+            (*number, if alone { score.max(1.0) } else { score })
+        };
+        let groups = sure.iter().zip(&possible).filter_map(|(sure, possible)| {
+            let sure: Vec<(u32, f32)> = sure.iter().map(scored).collect();
+            self.group(&sure, possible)
+        });
+        groups.collect()
+    }
+
+    /// One utterance from its sure wordings and its possible ones, each with its best score.
+    pub(super) fn group(&self, sure: &[(u32, f32)], possible: &[(u32, f32)]) -> Option<Group> {
+        let head = self.most_complete(sure)?;
+        let mut members = Vec::new();
+        for (number, score) in sure {
+            self.add(head, *number, *score, false, &mut members);
+        }
+        for (number, score) in possible {
+            self.add(head, *number, *score, true, &mut members);
+        }
+        let first = *self.wordings[head as usize].items.first()?;
+        members.sort_by_key(|member| {
+            let (item, possible) = (member.item, member.tier == Tier::Possible);
+            (item != first, possible, self.items[item].id, item)
+        });
+        (members.len() > 1).then_some(Group { members })
+    }
+
+    /// The wording that holds most of what was said, in the speaker's own words if there are any.
+    fn most_complete(&self, sure: &[(u32, f32)]) -> Option<u32> {
+        let numbers = sure.iter().map(|(number, _)| *number);
+        numbers.max_by(|a, b| {
+            let (x, y) = (&self.wordings[*a as usize], &self.wordings[*b as usize]);
+            let own = (!x.reported).cmp(&!y.reported);
+            own.then(x.weight.total_cmp(&y.weight)).then(b.cmp(a))
+        })
+    }
+
+    fn add(&self, head: u32, number: u32, score: f32, possible: bool, to: &mut Vec<Member>) {
+        let pair = compare((head, number), self.wordings, self.lexicon, self.setting);
+        let (top, wording) = (
+            &self.wordings[head as usize],
+            &self.wordings[number as usize],
+        );
+        let apart = if possible {
+            Tier::Possible
+        } else {
+            tier(wording, top, score)
+        };
+        let whole = &self.items[top.items[0]];
+        for index in &wording.items {
+            let item = &self.items[*index];
+            let tier = match apart {
+                Tier::Verbatim if item.text.trim() != whole.text.trim() => Tier::Typography,
+                tier => tier,
+            };
+            let tier = if tier == Tier::Reported && item.kind != Kind::Reported {
+                Tier::Reworded
+            } else {
+                tier
+            };
+            to.push(Member {
+                item: *index,
+                tier,
+                reason: reason(&pair, score),
+            });
+        }
+    }
+}
+
+fn reason(pair: &Pair, score: f32) -> Reason {
+    let Likeness {
+        order,
+        window,
+        shared_words,
+        words,
+        numbers_clash,
+        ..
+    } = pair.likeness;
+    Reason {
+        speaker: pair.speakers,
+        shared_words,
+        words,
+        moved: order < 0.75,
+        contained: window >= 0.85,
+        days_apart: pair.days_apart,
+        numbers_clash,
+        score: score.clamp(0.0, 1.0),
+    }
+}
+
+/// How a sure wording stands to the head.
+fn tier(wording: &Wording, head: &Wording, score: f32) -> Tier {
+    if wording.reported {
+        return if score < SURELY_REPORTED {
+            Tier::Possible
+        } else {
+            Tier::Reported
+        };
+    }
+    if score < SURE {
+        return Tier::Possible;
+    }
+    let (short, long) = if wording.terms.len() <= head.terms.len() {
+        (wording, head)
+    } else {
+        (head, wording)
+    };
+    let contained = is_cut_from(short, long);
+    if contained && short.terms.len() == long.terms.len() {
+        Tier::Verbatim
+    } else if wording.is_fragment() && wording.weight < 0.5 * head.weight {
+        Tier::Fragment
+    } else if contained {
+        Tier::Trimmed
+    } else {
+        Tier::Reworded
+    }
+}
+
+/// Whether all words of the shorter stand in the longer, in their order.
+fn is_cut_from(short: &Wording, long: &Wording) -> bool {
+    let mut rest = long.terms.iter();
+    short
+        .terms
+        .iter()
+        .all(|word| rest.any(|other| other.form == word.form))
+}

@@ -1,0 +1,63 @@
+//! Precision and recall of links, sure and possible ones alike.
+
+use std::collections::HashSet;
+
+use asquoted_engine::collation::alignment::{decode, lexical};
+use asquoted_engine::collation::words::Versions;
+
+use crate::fit::Logistic;
+use crate::pairs::Pair;
+use crate::train::{apply, tokens};
+
+#[derive(Debug, Default)]
+pub struct Counts {
+    right: usize,
+    gold: usize,
+    found: usize,
+}
+
+impl Counts {
+    pub fn precision(&self) -> f64 {
+        self.right as f64 / self.found.max(1) as f64
+    }
+
+    pub fn recall(&self) -> f64 {
+        self.right as f64 / self.gold.max(1) as f64
+    }
+
+    pub fn f1(&self) -> f64 {
+        2.0 * self.right as f64 / (self.gold + self.found).max(1) as f64
+    }
+
+    fn add(&mut self, gold: &HashSet<(usize, usize)>, found: &HashSet<(usize, usize)>) {
+        self.right += gold.intersection(found).count();
+        self.gold += gold.len();
+        self.found += found.len();
+    }
+}
+
+#[derive(Debug, Default)]
+pub struct Score {
+    pub all: Counts,
+    pub unequal: Counts,
+}
+
+pub fn score(pairs: &[Pair], stages: &[Logistic]) -> Score {
+    let mut score = Score::default();
+    for pair in pairs {
+        let versions = Versions::read(&tokens(&pair.a), &tokens(&pair.b));
+        let probability = apply(stages, &lexical(&versions));
+        let found = decode(&probability, &versions.a, &versions.b)
+            .into_iter()
+            .collect();
+        let gold = pair.gold();
+        score.all.add(&gold, &found);
+        let unequal = |links: &HashSet<(usize, usize)>| {
+            let differ =
+                |(i, j): &(usize, usize)| pair.a[*i].to_lowercase() != pair.b[*j].to_lowercase();
+            links.iter().filter(|link| differ(link)).copied().collect()
+        };
+        score.unequal.add(&unequal(&gold), &unequal(&found));
+    }
+    score
+}
