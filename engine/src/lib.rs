@@ -10,6 +10,7 @@ pub mod collation;
 pub mod folder;
 pub mod page;
 pub mod passage;
+mod phrase;
 pub mod problem;
 pub mod quotation;
 pub mod reading;
