@@ -180,14 +180,19 @@ impl Page<'_, '_> {
         let body = self.body();
         for (place, &index) in body.iter().enumerate() {
             let line = self.lines[index];
-            // "…," and the cue on a line of its own belong together.
-            let before = place.checked_sub(1).map(|before| self.lines[body[before]]);
-            let goes_on = before
-                .is_some_and(|before| index > 0 && body[place - 1] == index - 1 && is_open(before));
-            let is_last = place + 1 == body.len();
+            let neighbour = |other: Option<usize>| {
+                other
+                    .and_then(|other| body.get(other))
+                    .map(|other| self.lines[*other])
+            };
+            // "…," and its cue may stand on lines of their own, and so may a cue and its "…".
+            let goes_on = neighbour(place.checked_sub(1)).is_some_and(is_open);
+            let next = neighbour(Some(place + 1));
+            let introduces =
+                next.is_none_or(|next| next.starts_with(is_quotation_mark) && !line.ends_with('?'));
             if is_caption(line) {
                 self.blocks[index].role = Role::Caption;
-            } else if !goes_on && !is_last && is_heading(line) {
+            } else if !goes_on && !introduces && is_heading(line) {
                 self.blocks[index].role = Role::Heading;
             }
         }
@@ -219,7 +224,7 @@ fn last_letter_or_mark(line: &str) -> Option<char> {
     line.trim_end_matches(closing).chars().next_back()
 }
 
-fn ends_sentence(line: &str) -> bool {
+pub fn ends_sentence(line: &str) -> bool {
     matches!(
         last_letter_or_mark(line),
         Some('.' | '!' | '?' | '…' | '。' | '！' | '？' | '।')
