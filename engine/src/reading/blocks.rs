@@ -189,7 +189,7 @@ impl Page<'_, '_> {
             let goes_on = neighbour(place.checked_sub(1)).is_some_and(is_open);
             let next = neighbour(Some(place + 1));
             let introduces =
-                next.is_none_or(|next| next.starts_with(is_quotation_mark) && !line.ends_with('?'));
+                next.is_none_or(|next| next.starts_with(is_quotation_mark) && ends_in_cue(line));
             if is_caption(line) {
                 self.blocks[index].role = Role::Caption;
             } else if !goes_on && !introduces && is_heading(line) {
@@ -276,6 +276,16 @@ fn is_headline(line: &str) -> bool {
         } else {
             sentences <= 1
         }
+}
+
+/// "The mayor wrote", with what she wrote in the next line.
+fn ends_in_cue(line: &str) -> bool {
+    const CUES: &[&str] = &[
+        "said", "says", "wrote", "writes", "tweeted", "posted", "added", "asked", "replied",
+    ];
+    line.split_whitespace()
+        .next_back()
+        .is_some_and(|last| CUES.contains(&last))
 }
 
 fn is_heading(line: &str) -> bool {
