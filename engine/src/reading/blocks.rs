@@ -317,6 +317,7 @@ fn is_caption(line: &str) -> bool {
         "photograph:",
         "credit:",
         "caption:",
+        "![",
     ];
     const AGENCIES: &[&str] = &[
         "getty images",
