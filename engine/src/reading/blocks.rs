@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::article::{Block, Role};
 
 use super::furniture::{is_furniture, is_quotation_mark, source_line};
-use super::{Facts, dates, head, outlets};
+use super::{Facts, dates, head, imprint, outlets};
 
 /// How many paragraphs from the top a byline or a date is looked for in.
 const TOP: usize = 10;
@@ -21,7 +21,7 @@ const LONGEST_TITLE: usize = 220;
 pub fn tell_apart(text: &str, blocks: &mut [Block], facts: &mut Facts) {
     let lines: Vec<&str> = blocks
         .iter()
-        .map(|block| block.span.of(text).trim())
+        .map(|block| without_emphasis(block.span.of(text).trim()))
         .collect();
     let mut page = Page { lines, blocks };
     page.furniture();
@@ -101,6 +101,12 @@ impl Page<'_, '_> {
                 if let Some(date) = date {
                     facts.published.get_or_insert(date);
                 }
+            } else if let Some(said) = imprint::read(line) {
+                self.blocks[index].role = Role::Date;
+                facts.published = facts.published.take().or(said.published);
+                facts.byline = facts.byline.take().or(said.byline);
+                let outlet = said.outlet.map(|name| (name, "imprint"));
+                facts.outlet = facts.outlet.take().or(outlet);
             }
         }
     }
@@ -196,6 +202,17 @@ impl Page<'_, '_> {
                 self.blocks[index].role = Role::Heading;
             }
         }
+    }
+}
+
+/// A line that stands between asterisks or underscores as a whole is emphasised, not marked.
+fn without_emphasis(line: &str) -> &str {
+    let bare = line.trim_matches(['*', '_']);
+    let is_whole = line.starts_with(['*', '_']) && line.ends_with(['*', '_']);
+    if is_whole && !bare.is_empty() {
+        bare
+    } else {
+        line
     }
 }
 
@@ -350,7 +367,7 @@ fn is_caption(line: &str) -> bool {
 }
 
 /// "By Jane Doe and John Roe", with the date that may follow after a bar.
-fn byline(line: &str) -> Option<(String, Option<String>)> {
+pub fn byline(line: &str) -> Option<(String, Option<String>)> {
     const LABELS: &[&str] = &[
         "by ",
         "written by ",

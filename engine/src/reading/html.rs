@@ -8,7 +8,7 @@ use encoding_rs::Encoding;
 use crate::article::{Block, Role};
 
 use super::page_text::PageText;
-use super::{Draft, FEWEST_WORDS, Facts, blocks, metadata, outlet, shape};
+use super::{Draft, FEWEST_WORDS, Facts, blocks, metadata, shape};
 
 /// Where a page may declare its encoding, in bytes.
 const HEAD: usize = 8192;
@@ -118,7 +118,6 @@ fn finish(page: PageText, mut facts: Facts, uncertain: bool) -> Draft {
         }
     }
     blocks::tell_apart(&text, &mut blocks, &mut facts);
-    outlet::from_text(&text, &blocks, &mut facts);
     Draft {
         text,
         blocks,

@@ -5,6 +5,7 @@ mod dates;
 mod encoding;
 mod furniture;
 mod html;
+mod imprint;
 mod md;
 mod metadata;
 mod outlet;
@@ -109,11 +110,12 @@ fn draft(path: &str, bytes: &[u8]) -> Result<(Format, Draft, Vec<Problem>), Prob
     if promised.is_some_and(|promised| promised != format) {
         problems.push(wrong_extension(path, format));
     }
-    let draft = match format {
+    let mut draft = match format {
         Format::Txt => txt::read(decoded.text),
         Format::Md => md::read(decoded.text),
         Format::Html => html::read(&decoded.text),
     };
+    outlet::from_text(&draft.text, &mut draft.blocks, &mut draft.facts);
     let words: usize = body_of(&draft).map(blocks::word_count).sum();
     let fewest = if format == Format::Html {
         FEWEST_WORDS
