@@ -177,8 +177,7 @@ fn known_furniture(articles: &[Article]) -> BTreeSet<String> {
 /// has more to it there.
 fn begins_furniture(known: &BTreeSet<String>, line: &str) -> bool {
     let next = known.range(line.to_owned()..).next();
-    line.split(' ').count() >= FEWEST_WORDS
-        && next.is_some_and(|next| next.starts_with(line))
+    line.split(' ').count() >= FEWEST_WORDS && next.is_some_and(|next| next.starts_with(line))
 }
 
 /// Paragraphs that would be furniture if they repeated: short ones, and longer ones at the edges.
