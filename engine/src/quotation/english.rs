@@ -31,7 +31,7 @@ fn links(scan: &Scan<'_>, cues: &[Vec<SpeechCue>]) -> Vec<Option<Link>> {
                 unit: place.unit,
                 inner: scan.regions[region].inner,
             };
-            linker.link().or_else(|| headlines::link(scan, region))
+            headlines::link(scan, region).or_else(|| linker.link())
         })
         .collect();
     for region in 0..links.len() {

@@ -74,6 +74,9 @@ impl Judge<'_> {
             return Kind::Term;
         }
         let Some(link) = self.link else { return Kind::Term };
+        if self.headline && link.rule == AttributionRule::Label {
+            return Kind::Partial;
+        }
         let Some(cue) = link.cue else { return Kind::Term };
         let capital = self.words.starts_with(char::is_uppercase);
         if cue.introduces && self.ends_like_speech() && capital {

@@ -152,7 +152,7 @@ impl<'a> Linker<'a> {
             let after_break = at > 0 && (view.mark(at - 1, ",") || view.quoted(at - 1));
             view.mark(at, ";")
                 || view.any(at, &["while", "whereas"])
-                || after_break && view.any(at, &["but", "and", "though", "although"])
+                || after_break && view.any(at, &["but", "and", "though", "although", "with"])
         })
     }
 

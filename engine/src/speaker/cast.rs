@@ -130,9 +130,10 @@ impl<'a> Cast<'a> {
         let (first, last) = (first.text(self.text), last.text(self.text));
         let (given, surname) = (names::given_key(first), names::key(last));
         let titled = !mention.titles(self.words).is_empty() || self.role_word_before(mention);
-        let surname_first = known.is_none() && !bare.contains_key(&surname) && bare.contains_key(&names::key(first));
-        let used_alone = bare.contains_key(&surname) && core.len() == 2;
-        if known.is_none() && !titled && !used_alone && !(surname_first && core.len() >= 2) {
+        let surname_first =
+            titled && known.is_none() && !bare.contains_key(&surname) && bare.contains_key(&names::key(first));
+        let used_alone = bare.contains_key(&surname) && core.len() == 2 && (!mention.opens || self.acts(mention));
+        if known.is_none() && !titled && !used_alone {
             return None;
         }
         if surname.is_empty() || given.is_empty() {
@@ -143,6 +144,11 @@ impl<'a> Cast<'a> {
             return Some(Named { surname: names::key(first), given: surname, full });
         }
         Some(Named { surname, given, full })
+    }
+
+    /// Followed by a reporting verb or an apposition.
+    fn acts(&self, mention: &Mention) -> bool {
+        self.words.get(mention.end).is_some_and(|next| next.entry.lemma > 0 || next.text(self.text) == ",")
     }
 
     /// "spokesman Jane Doe"
