@@ -1,5 +1,7 @@
 //! Where quotation marks open and close, paragraph by paragraph.
 
+use std::cell::Cell;
+
 use crate::text::Span;
 
 /// A stretch inside marks.
@@ -19,6 +21,10 @@ pub(crate) struct Region {
 /// for an apostrophe. Headlines and quotations inside quotations are shorter.
 const SINGLE_REACH: usize = 600;
 
+/// How far the marks around a nested quotation are sought, in bytes, and how often in a paragraph.
+const NESTED_REACH: usize = 2400;
+const NESTED_TRIES: u32 = 40;
+
 /// Two apostrophes or two grave accents, as typewriters and TeX have them.
 const TYPEWRITER: char = '"';
 
@@ -31,6 +37,7 @@ pub(crate) fn find(text: &str, paragraph: Span, number: u32, out: &mut Vec<Regio
         last_straight: text[paragraph.range()].rfind('"').map(|at| at + paragraph.start),
         no_single_before: 0,
         open: None,
+        nested_sought: Cell::new(0),
         out,
     };
     finder.run();
@@ -44,6 +51,7 @@ struct Finder<'t, 'o> {
     /// No closing single mark ends before this byte.
     no_single_before: usize,
     open: Option<Open>,
+    nested_sought: Cell<u32>,
     out: &'o mut Vec<Region>,
 }
 
@@ -78,10 +86,15 @@ impl Finder<'_, '_> {
             return at + 2;
         }
         match mark {
-            '„' => self.open_at(at, next, mark),
+            '„' => match self.open {
+                Some(open) if open.mark == '„' && self.opens_nested(at, '„', '“') => self.deepen(),
+                Some(open) if open.mark == '„' => self.reopen(at, next, mark),
+                _ => self.open_at(at, next, mark),
+            },
             '“' => match self.open {
+                Some(open) if open.mark == '„' && open.depth > 0 => self.shallow(),
                 Some(open) if open.mark == '„' => self.close(at, next),
-                Some(open) if open.mark == '“' && self.opens_nested(at) => self.deepen(),
+                Some(open) if open.mark == '“' && self.opens_nested(at, '“', '”') => self.deepen(),
                 Some(open) if open.mark == '“' => self.reopen(at, next, mark),
                 _ => self.open_at(at, next, mark),
             },
@@ -212,11 +225,15 @@ impl Finder<'_, '_> {
     }
 
     /// An opening mark inside its own kind, with two closing ones to come: “a “b” c”.
-    fn opens_nested(&self, at: usize) -> bool {
-        let reach = (at + SINGLE_REACH).min(self.paragraph.end);
-        let rest = &self.text[at..floor_boundary(self.text, reach)];
-        let mut closing = rest.match_indices('”');
-        closing.next().is_some_and(|(first, _)| !rest['“'.len_utf8()..first].contains('“')) && closing.next().is_some()
+    fn opens_nested(&self, at: usize, opening: char, closing: char) -> bool {
+        if self.nested_sought.get() == NESTED_TRIES {
+            return false;
+        }
+        self.nested_sought.set(self.nested_sought.get() + 1);
+        let reach = (at + NESTED_REACH).min(self.paragraph.end);
+        let rest = &self.text[at + opening.len_utf8()..floor_boundary(self.text, reach).max(at + opening.len_utf8())];
+        let mut ends = rest.match_indices(closing);
+        ends.next().is_some_and(|(first, _)| !rest[..first].contains(opening)) && ends.next().is_some()
     }
 
     fn deepen(&mut self) {
