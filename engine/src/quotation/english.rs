@@ -8,7 +8,7 @@ use super::kinds;
 use super::linking::{Link, Linker};
 use super::scan::Scan;
 use super::words::count;
-use super::{AttributionRule, headlines};
+use super::{AttributionRule, headlines, unmarked};
 
 pub(crate) fn analyse(scan: &Scan<'_>) -> Analysis {
     let cues: Vec<Vec<SpeechCue>> =
@@ -17,6 +17,7 @@ pub(crate) fn analyse(scan: &Scan<'_>) -> Analysis {
     let kinds = (0..scan.regions.len()).map(|region| kinds::of(scan, region, links[region].as_ref())).collect();
     let mut reported = reported(scan, &cues);
     headlines::add(scan, &mut reported);
+    reported.extend(unmarked::find(scan, &cues, &Inheritance { scan, cues: &cues, links: &links }));
     Analysis { links, kinds, reported }
 }
 

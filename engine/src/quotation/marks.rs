@@ -126,8 +126,22 @@ impl Finder<'_, '_> {
             None if mark == '”' && self.after_blank(at) && !self.before_blank(next) => {
                 self.open_at(at, next, '“');
             }
+            None if mark == '”' => self.lost_opening(at, next),
             None => {}
         }
+    }
+
+    /// A closing mark whose partner was lost: speech began after the colon, or with the sentence.
+    fn lost_opening(&mut self, at: usize, next: usize) {
+        let from = self.out.last().filter(|last| last.paragraph == self.number).map_or(self.paragraph.start, |last| last.outer.end);
+        let reach = floor_boundary(self.text, at.saturating_sub(NESTED_REACH)).max(from);
+        let before = &self.text[reach..at];
+        if before.ends_with(|c: char| c.is_numeric()) {
+            return;
+        }
+        let begins = [": ", ". ", "! ", "? "].iter().filter_map(|sign| before.rfind(sign)).max();
+        let start = begins.map_or(reach, |sign| reach + sign + 2);
+        self.push(Open { outer: start, inner: start, mark: '“', depth: 0 }, at, next, false);
     }
 
     fn straight(&mut self, at: usize, next: usize) {

@@ -46,6 +46,7 @@ fn kind(scan: &Scan<'_>, region: usize, link: Option<&Link>) -> Kind {
     let introduced = link.and_then(|link| link.cue).is_some_and(|cue| cue.introduces);
     match count(inner) {
         0 => Kind::Term,
+        1 | 2 if link.is_some_and(|link| link.inherited) && capital && ends => Kind::Direct,
         1 | 2 if introduced && (capital && ends) => Kind::Direct,
         1 | 2 if introduced => Kind::Partial,
         1 | 2 => Kind::Term,
@@ -131,7 +132,9 @@ impl Beside<'_> {
     fn after(&self, cue: usize) -> Option<Phrase> {
         let view = self.view;
         let mut first = cue + 1;
-        while first < view.len() && view.is_class(first, &[Class::Adverb, Class::Auxiliary]) {
+        while first < view.len()
+            && (view.is_class(first, &[Class::Adverb, Class::Auxiliary]) || view.has(first, Flags::MONTH))
+        {
             first += 1;
         }
         let mut end = first;

@@ -56,6 +56,9 @@ impl Finder<'_> {
         let text = self.scan.text;
         let rest = after.of(text);
         let sentence = &rest[..rest.find(['。', '“', '「', '『', '\n']).unwrap_or(rest.len())];
+        if before_is_japanese(text, after) && !sentence.starts_with('と') {
+            return None;
+        }
         let (at, form) = self
             .forms
             .iter()
@@ -86,6 +89,11 @@ impl Finder<'_> {
             None => Kind::Term,
         }
     }
+}
+
+/// 「…」 closes with と before a verb of saying in Japanese.
+fn before_is_japanese(text: &str, after: Span) -> bool {
+    text[..after.start].ends_with(['」', '』'])
 }
 
 fn link(speaker: Span, cue: Span, rule: AttributionRule) -> Link {
