@@ -54,8 +54,12 @@ pub(crate) fn continues(scan: &Scan<'_>, before: usize, region: usize) -> bool {
 
 /// A paragraph with a speaker of its own: the mark before was lost, and another one speaks.
 fn is_answer(scan: &Scan<'_>, analysis: &Analysis, before: usize, region: usize) -> bool {
-    let own = |region: usize| analysis.links[region].filter(|link| !link.inherited);
-    let (Some(earlier), Some(later)) = (own(before), own(region)) else { return false };
+    let later = analysis.links[region].filter(|link| !link.inherited);
+    let (Some(earlier), Some(later)) = (analysis.links[before], later) else { return false };
+    // A speaker taken over from elsewhere is sure only within the paragraph.
+    if earlier.inherited && earlier.speaker.start < scan.paragraphs[scan.regions[before].paragraph as usize].span.start {
+        return false;
+    }
     let last_word = |span: Span| span.of(scan.text).split_whitespace().next_back().unwrap_or_default();
     let pronoun = ["he", "she", "they"].contains(&last_word(later.speaker).to_lowercase().as_str());
     !pronoun && last_word(earlier.speaker) != last_word(later.speaker)
@@ -81,7 +85,7 @@ fn is_broken(scan: &Scan<'_>, analysis: &Analysis, before: usize, region: usize)
 
 fn marked(scan: &Scan<'_>, analysis: &Analysis, group: &[usize]) -> Quotation {
     let links = || group.iter().filter_map(|region| analysis.links[*region].as_ref());
-    let link = links().find(|link| !link.inherited).or_else(|| links().next());
+    let link = links().find(|link| !link.inherited || link.cue.is_some()).or_else(|| links().next());
     let kinds = || group.iter().map(|region| analysis.kinds[*region]);
     let kind = kinds().min().unwrap_or(Kind::Term);
     let spans: Vec<Span> = group.iter().map(|region| scan.regions[*region].inner).collect();
@@ -115,7 +119,7 @@ pub(crate) fn attribution(scan: &Scan<'_>, speaker: Span, rule: AttributionRule,
         .unwrap_or(0);
     let as_written = speaker.of(scan.text).to_owned();
     Attribution {
-        name: as_written.clone(),
+        name: as_written.split_whitespace().collect::<Vec<_>>().join(" "),
         as_written,
         span: Some(speaker),
         reason: AttributionReason { rule, distance },
@@ -184,5 +188,8 @@ fn place_within(found: &mut [Quotation]) {
 }
 
 fn holds(holder: &Quotation, quotation: &Quotation) -> bool {
-    quotation.spans.iter().all(|span| holder.spans.iter().any(|own| own.contains(*span)))
+    quotation.spans.iter().all(|span| {
+        let place = holder.spans.partition_point(|own| own.end <= span.start);
+        holder.spans.get(place).is_some_and(|own| own.contains(*span))
+    })
 }

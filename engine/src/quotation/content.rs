@@ -28,7 +28,6 @@ impl Sentence<'_> {
                 self.stretch(first, self.clause_end(first, cue))
             }
             CueKind::According => self.according(cue),
-            CueKind::Colon => Vec::new(),
             _ => self
                 .medial(cue)
                 .or_else(|| self.postposed(cue))

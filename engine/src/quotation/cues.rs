@@ -16,8 +16,6 @@ pub(crate) enum CueKind {
     According,
     /// X's claim that
     Noun,
-    /// X:
-    Colon,
 }
 
 /// Units are those of the cue's sentence.
@@ -206,6 +204,10 @@ impl Finder<'_> {
     fn verb_subject(&self, verb: &Verb, bare: bool) -> Option<Phrase> {
         let view = self.view;
         let subject = view.subject(verb.at)?;
+        // "Nobody said that" reports nobody's words.
+        if view.any(subject.first, &["no", "nobody", "none", "neither"]) {
+            return None;
+        }
         if bare && view.any(subject.last, &["he", "she", "it"]) {
             return None;
         }

@@ -28,7 +28,7 @@ pub(crate) fn find(text: &str, paragraph: Span, number: u32, lexicon: &Lexicon, 
     for span in speech {
         let inner = trimmed(text, span.start, span.end);
         if !inner.is_empty() {
-            out.push(Region { inner, outer: inner, closed: true, mark: '—', paragraph: number });
+            out.push(Region { inner, outer: inner, closed: true, paragraph: number });
         }
     }
 }

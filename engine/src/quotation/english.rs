@@ -69,7 +69,6 @@ fn rule(cue: &SpeechCue) -> AttributionRule {
     match cue.kind {
         CueKind::According => AttributionRule::AccordingTo,
         CueKind::Inverted => AttributionRule::Inverted,
-        CueKind::Colon => AttributionRule::Label,
         _ => AttributionRule::CueBefore,
     }
 }

@@ -100,6 +100,22 @@ fn subject(view: View<'_>, verb: usize) -> Option<Phrase> {
     }
 }
 
+/// The noun phrase of a source, up to the finite verb: "laut *einem Sprecher des Amtes* ist".
+fn source_phrase(view: View<'_>, from: usize) -> Option<Phrase> {
+    let phrase = phrase_after(view, from)?;
+    let mut named = false;
+    for at in phrase.first..=phrase.last {
+        let small = !view.capital(at) && !view.is_class(at, &[Class::Punctuation, Class::Number]);
+        let closed = view.has(at, Flags::DETERMINER | Flags::PREPOSITION);
+        let adjective = at < phrase.last && view.capital(at + 1);
+        if named && small && !closed && (!adjective || view.has(at, Flags::FINITE)) {
+            return Some(Phrase { first: phrase.first, last: at - 1 });
+        }
+        named |= view.capital(at);
+    }
+    Some(phrase)
+}
+
 /// "heißt es in dem Brief", "In dem Brief heißt es": the text that says it.
 fn place_of_text(view: View<'_>, verb: usize) -> Option<Phrase> {
     let place = ["in", "im", "auf", "aus", "bei", "beim", "vom", "von"];
@@ -124,7 +140,7 @@ fn source(view: View<'_>, at: usize) -> Option<GermanCue> {
         return cue(CueKind::So, phrase_after(view, at + 1).filter(|_| names)?);
     }
     if view.any(at, &["laut", "gemäß"]) {
-        return cue(CueKind::Source, phrase_after(view, at + 1)?);
+        return cue(CueKind::Source, source_phrase(view, at + 1)?);
     }
     if view.is(at, "zufolge") && at > 0 {
         let mut first = at - 1;
@@ -136,7 +152,7 @@ fn source(view: View<'_>, at: usize) -> Option<GermanCue> {
     let reach = view.len().min(at + 5);
     if view.is(at, "nach") && (at + 1..reach).any(|near| view.has(near, Flags::SOURCE_NOUN)) {
         let all = Phrase { first: at + 1, last: reach - 1 };
-        return cue(CueKind::Source, phrase_after(view, at + 1).unwrap_or(all));
+        return cue(CueKind::Source, source_phrase(view, at + 1).unwrap_or(all));
     }
     None
 }

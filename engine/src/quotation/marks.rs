@@ -12,8 +12,6 @@ pub(crate) struct Region {
     /// With them.
     pub outer: Span,
     pub closed: bool,
-    /// The mark that opened it.
-    pub mark: char,
     pub paragraph: u32,
 }
 
@@ -277,7 +275,6 @@ impl Finder<'_, '_> {
             inner,
             outer: Span::new(open.outer, outer_end),
             closed,
-            mark: open.mark,
             paragraph: self.number,
         });
     }

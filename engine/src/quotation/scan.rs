@@ -159,6 +159,10 @@ impl<'a> Scan<'a> {
             end += 1;
         }
         let Some(next) = outer.get(end) else { return Some(end) };
+        let dash = next.text(self.text).starts_with(['—', '–']);
+        if dash && outer.get(end + 1).is_some_and(|after| after.class == Class::Quoted) && unit.class != Class::Quoted {
+            return Some(end);
+        }
         if matches!(sign, '。' | '！' | '？') && unit.class != Class::Quoted {
             return Some(end);
         }

@@ -92,8 +92,8 @@ fn spoken(cast: &Cast<'_>, quotation: &Quotation) -> Option<Spoken> {
         surname: figure.surname.clone(),
         given: figure.given.clone(),
     };
-    if let Some(figure) = cast.figures.iter().find(|figure| figure.name == speaker.name) {
-        return Some(named(figure));
+    if let Some(figure) = cast.figure_named(&speaker.name) {
+        return Some(named(&cast.figures[figure]));
     }
     let span = speaker.span?;
     if let Some(figure) = person_in(cast, span) {
