@@ -14,7 +14,7 @@ pub struct Link {
 /// Equal words are linked from this probability.
 const EQUAL: f32 = 0.4;
 /// Unequal words are linked from this, and from more where little of either version is covered.
-const UNEQUAL: f32 = 0.45;
+const UNEQUAL: f32 = 0.42;
 const COVERED: f32 = 0.6;
 const CAUTION: f32 = 0.7;
 /// A link must reach this share of the best in its row and in its column.

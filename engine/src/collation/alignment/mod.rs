@@ -6,6 +6,7 @@
 //! in the two versions, so that swapping them transposes the result. `tools/align-train` fits the
 //! weights.
 
+mod acronyms;
 mod context;
 mod decode;
 mod gaps;
