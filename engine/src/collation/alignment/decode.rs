@@ -46,6 +46,17 @@ pub fn decode(probability: &Grid, a: &[Word], b: &[Word]) -> Vec<Link> {
     links
 }
 
+/// A word stands for one copy of itself, the likeliest; equally likely ones all stay.
+pub fn one_copy(links: &mut Vec<Link>, a: &[Word], b: &[Word]) {
+    let copy = |link: &Link| a[link.a].same_form(&b[link.b]);
+    let (mut best_a, mut best_b) = (vec![0.0_f32; a.len()], vec![0.0_f32; b.len()]);
+    for link in links.iter().filter(|link| copy(link)) {
+        best_a[link.a] = best_a[link.a].max(link.probability);
+        best_b[link.b] = best_b[link.b].max(link.probability);
+    }
+    links.retain(|link| !copy(link) || link.probability >= best_a[link.a].max(best_b[link.b]));
+}
+
 fn share_covered(peaks: &[f32]) -> f32 {
     peaks.iter().filter(|peak| **peak > 0.5).count() as f32 / peaks.len().max(1) as f32
 }
