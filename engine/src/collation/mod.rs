@@ -9,6 +9,7 @@ mod exact;
 mod likeness;
 mod moves;
 mod numbers;
+mod pointers;
 pub mod words;
 
 use std::ops::Range;

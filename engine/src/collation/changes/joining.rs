@@ -117,6 +117,9 @@ fn two(x: &Piece, y: &Piece, field: &Field) -> Option<Kind> {
     use Kind::{Gone, Marks, New, Pair, Phrase};
     let len = |piece: &Piece| field.words(piece).filter(|word| !word.mark).count();
     let (len_x, len_y) = (len(x), len(y));
+    if joins_dots(x, y, field) || joins_bracket(x, y, field) || joins_bracket(y, x, field) {
+        return Some(Phrase);
+    }
     match (x.kind, y.kind) {
         (Phrase, Phrase) => Some(Phrase),
         (Gone, Gone) => Some(Gone),
@@ -130,6 +133,28 @@ fn two(x: &Piece, y: &Piece, field: &Field) -> Option<Kind> {
         (Gone | New, Marks) => beside_marks(x, y, field),
         (Marks, Gone | New) => beside_marks(y, x, field),
         _ => None,
+    }
+}
+
+/// Dots stand in the place of what is missing beside them.
+fn joins_dots(x: &Piece, y: &Piece, field: &Field) -> bool {
+    let open = |kind| !matches!(kind, Kind::Equal | Kind::Pair);
+    let dots = |piece: &Piece| holds_dots(field.words(piece));
+    open(x.kind) && open(y.kind) && (dots(x) || dots(y))
+}
+
+/// An editor's square bracket stands in the place of the words missing beside it.
+fn joins_bracket(words: &Piece, bracket: &Piece, field: &Field) -> bool {
+    let square = |mut side: std::slice::Iter<&Word>| side.next().is_some_and(|w| w.normal == "[");
+    let (a, b): (Vec<&Word>, Vec<&Word>) = (
+        field.words_a(bracket).collect(),
+        field.words_b(bracket).collect(),
+    );
+    let few = field.words(words).count() <= LONGEST_SWAP;
+    few && match (words.kind, bracket.kind) {
+        (Kind::Gone, Kind::New) => square(b.iter()),
+        (Kind::New, Kind::Gone) => square(a.iter()),
+        _ => false,
     }
 }
 

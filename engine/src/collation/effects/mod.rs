@@ -4,6 +4,7 @@ mod cut;
 mod elision;
 mod gloss;
 mod inflection;
+mod linked;
 mod modality;
 mod name;
 mod negation;
@@ -14,7 +15,8 @@ mod typography;
 
 use std::ops::Range;
 
-use super::alignment::Link;
+pub use linked::Linked;
+
 use super::changes::Bare;
 use super::words::{Language, Versions, Word};
 use super::{Change, ChangeKind, Effect, Note, SideNature};
@@ -61,26 +63,6 @@ impl Judging<'_> {
             b: tokens_b,
             note,
         }
-    }
-}
-
-/// Which tokens have a counterpart anywhere on the other side.
-pub struct Linked {
-    pub a: Vec<bool>,
-    pub b: Vec<bool>,
-}
-
-impl Linked {
-    pub fn new(links: &[Link], versions: &Versions) -> Self {
-        let mut linked = Self {
-            a: vec![false; versions.a.len()],
-            b: vec![false; versions.b.len()],
-        };
-        for link in links {
-            linked.a[link.a] = true;
-            linked.b[link.b] = true;
-        }
-        linked
     }
 }
 
