@@ -17,10 +17,8 @@ pub(super) struct Pair {
     pub days_apart: Option<u32>,
     pub same_article: bool,
     pub any_reported: bool,
-    /// Neither, one or both are fragments.
-    pub fragments: u8,
-    /// `None`: the evidence does not suffice, whatever the words.
-    pub score: Option<f32>,
+    /// 0 where the evidence does not suffice, whatever the words.
+    pub score: f32,
 }
 
 /// Whether speakers are known here at all. Bare sentences without any are judged by their whole
@@ -46,12 +44,12 @@ pub(super) fn compare(
         days_apart: one.day.zip(other.day).map(|(x, y)| x.abs_diff(y)),
         same_article: one.shares_article(other),
         any_reported: one.reported || other.reported,
-        fragments: u8::from(one.is_fragment()) + u8::from(other.is_fragment()),
-        score: None,
+        score: 0.0,
     };
     pair.score = match setting {
-        Setting::NoSpeakers => Some(pair.full() + BOTH_UNKNOWN + pair.penalties()),
-        Setting::Speakers => admitted(&pair, one, other).then(|| pair.evidence(one, other)),
+        Setting::NoSpeakers => pair.full() + BOTH_UNKNOWN + pair.penalties(),
+        Setting::Speakers if admitted(&pair, one, other) => pair.evidence(one, other),
+        Setting::Speakers => 0.0,
     };
     pair
 }
@@ -67,7 +65,7 @@ const NUMBERS_CLASH: f32 = -0.15;
 impl Pair {
     /// Whether it is worth keeping: one that does not counts as if it had not been compared.
     pub(super) fn tells(&self) -> bool {
-        self.score.is_some_and(|score| score > 0.08)
+        self.score > 0.08
     }
 
     /// Likeness of the two as wholes.
@@ -142,13 +140,18 @@ fn admitted(pair: &Pair, one: &Wording, other: &Wording) -> bool {
     let same = pair.speakers == SpeakerAgreement::Same;
     let differs = pair.speakers == SpeakerAgreement::Differs;
     let near_copy = dice >= 0.6 && coverage >= 0.4;
+    let fragment = one.is_fragment() || other.is_fragment();
+    let nobody = one.speaker.is_none() && other.speaker.is_none();
+    if nobody && fragment && one.phrase.content_words.min(other.phrase.content_words) <= 2 {
+        return false;
+    }
     if near_copy && (same || !differs && held >= 0.25) {
         return true;
     }
     if shared < 0.15 {
         return false;
     }
-    if pair.fragments > 0 {
+    if fragment {
         return !differs
             && window >= 0.6
             && (same || held >= 0.3 && longest_run(&one.phrase, &other.phrase) >= 0.99);
