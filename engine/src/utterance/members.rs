@@ -5,7 +5,9 @@ use super::tellings::{Telling, Tellings};
 use super::wording::Wording;
 
 /// Below this nothing is shown, not even as possible.
-const SHOWN: f32 = 0.22;
+const SHOWN: f32 = 0.25;
+/// A possible version shares at least so many words that tell something.
+const LEAST_WORDS: u32 = 2;
 
 /// One utterance as wording numbers with their best scores.
 #[derive(Debug, Clone, Default)]
@@ -33,15 +35,24 @@ pub(super) fn members(
         .iter()
         .map(|telling| of_copies(telling, wordings))
         .collect();
-    let mut nearest: Vec<Option<(f32, usize)>> = vec![None; tellings.list.len()];
+    let mut nearest: Vec<Option<(f32, usize, u32)>> = vec![None; tellings.list.len()];
     for ((a, b), pair) in tellings.best(pairs) {
         for (one, other) in [(a as usize, b as usize), (b as usize, a as usize)] {
             let Some(set) = set_of[other] else { continue };
             if set_of[one] == Some(set) {
                 scores[one] = scores[one].max(pair.score);
-            } else if set_of[one].is_none() && pair.score >= SHOWN && !pair.same_article {
-                let found = Some((pair.score, set));
-                if nearest[one].is_none_or(|(score, _)| pair.score > score) {
+            } else if set_of[one].is_none()
+                && pair.score >= SHOWN
+                && pair.likeness.shared_words >= LEAST_WORDS
+                && !pair.same_article
+            {
+                let own = if tellings.of[pair.a as usize] as usize == one {
+                    pair.a
+                } else {
+                    pair.b
+                };
+                let found = Some((pair.score, set, own));
+                if nearest[one].is_none_or(|(score, ..)| pair.score > score) {
                     nearest[one] = found;
                 }
             }
@@ -59,12 +70,9 @@ pub(super) fn members(
             possible: Vec::new(),
         })
         .collect();
-    for (telling, near) in tellings.list.iter().zip(nearest) {
-        if let Some((score, set)) = near.filter(|(_, set)| spread(&sets[*set], tellings)) {
-            let wordings = telling.wordings.iter();
-            all[set]
-                .possible
-                .extend(wordings.map(|wording| (*wording, score)));
+    for (score, set, wording) in nearest.into_iter().flatten() {
+        if spread(&sets[set], tellings) {
+            all[set].possible.push((wording, score));
         }
     }
     all

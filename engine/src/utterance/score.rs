@@ -59,6 +59,7 @@ const BOTH_UNKNOWN: f32 = 0.1;
 const OTHER_SPEAKER: f32 = -0.35;
 /// The same long words cannot be two people's: one of the outlets names another speaker.
 const MISATTRIBUTED: f32 = -0.1;
+/// A reporter's words are other words: what they share with the speaker's counts for more.
 const REPORTED: f32 = 0.06;
 const NUMBERS_CLASH: f32 = -0.15;
 
@@ -97,12 +98,17 @@ impl Pair {
             SpeakerAgreement::Differs if self.same_words(one, other) => MISATTRIBUTED,
             SpeakerAgreement::Differs => OTHER_SPEAKER,
         };
-        let reported = if self.any_reported { REPORTED } else { 0.0 };
+        let told = self.any_reported && self.speakers == SpeakerAgreement::Same;
+        let reported = if told {
+            REPORTED * self.likeness.shared.min(1.0)
+        } else {
+            0.0
+        };
         self.full().max(self.contained(known)) + speakers + reported + self.penalties()
     }
 
     fn same_words(&self, one: &Wording, other: &Wording) -> bool {
-        self.likeness.held >= 2.0 && longest_run(&one.phrase, &other.phrase) >= 0.6
+        self.likeness.held >= 1.2 && longest_run(&one.phrase, &other.phrase) >= 0.6
     }
 
     fn penalties(&self) -> f32 {
@@ -126,6 +132,10 @@ impl Pair {
         -far * stock.sqrt()
     }
 }
+
+/// A fragment must stand in the other as one run: half of its words where the speaker is the
+/// same, all of them where that is unknown.
+const RUN: f32 = 0.5;
 
 /// The gates: short stretches join only with evidence beyond their words.
 fn admitted(pair: &Pair, one: &Wording, other: &Wording) -> bool {
@@ -154,7 +164,8 @@ fn admitted(pair: &Pair, one: &Wording, other: &Wording) -> bool {
     if fragment {
         return !differs
             && window >= 0.6
-            && (same || held >= 0.3 && longest_run(&one.phrase, &other.phrase) >= 0.99);
+            && (same || held >= 0.3)
+            && longest_run(&one.phrase, &other.phrase) >= if same { RUN } else { 0.99 };
     }
     match pair.speakers {
         SpeakerAgreement::Same => true,
