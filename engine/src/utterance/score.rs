@@ -164,11 +164,12 @@ fn admitted(pair: &Pair, one: &Wording, other: &Wording) -> bool {
     if fragment {
         return !differs
             && window >= 0.6
-            && (same || held >= 0.3)
+            && (same || held >= 0.5)
             && longest_run(&one.phrase, &other.phrase) >= if same { RUN } else { 0.99 };
     }
     match pair.speakers {
         SpeakerAgreement::Same => true,
+        SpeakerAgreement::Unknown if pair.any_reported => held >= 0.6,
         SpeakerAgreement::Unknown => held >= 0.3,
         SpeakerAgreement::Differs => window >= 0.8 && held >= 1.5,
     }

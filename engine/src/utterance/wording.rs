@@ -24,6 +24,11 @@ pub(super) struct Wording {
 }
 
 impl Wording {
+    /// No words, or a reported clause of one word ("the bureau"): nothing to find versions of.
+    fn tells_nothing(&self) -> bool {
+        self.phrase.terms.is_empty() || self.reported && self.phrase.content_words < 2
+    }
+
     /// So short that its words alone prove nothing: "root causes".
     pub(super) fn is_fragment(&self) -> bool {
         self.phrase.terms.len() <= 4 || self.phrase.content_words <= 2
@@ -46,7 +51,7 @@ pub(super) fn wordings(items: &[Item<'_>], lexicon: &mut Lexicon) -> Vec<Wording
     for index in order {
         let item = &items[index];
         let wording = wording(index, item, lexicon);
-        if wording.phrase.terms.is_empty() {
+        if wording.tells_nothing() {
             continue;
         }
         let forms: Vec<u32> = wording.phrase.terms.iter().map(|term| term.form).collect();
