@@ -36,7 +36,9 @@ export class Reading {
     return counts;
   });
   /** Place of the current change in the list, from 0; -1 where there is none. */
-  readonly place: number = $derived(this.current === null ? -1 : this.visible.indexOf(this.current));
+  readonly place: number = $derived(
+    this.current === null ? -1 : this.visible.indexOf(this.current),
+  );
 
   constructor(boundary: Boundary, settings: SettingsState) {
     this.#boundary = boundary;
@@ -98,7 +100,9 @@ export class Reading {
 
   swap() {
     const c = this.comparison;
-    return c?.right ? this.show(c.utterance, c.right.quotation, c.left.quotation) : Promise.resolve();
+    return c?.right
+      ? this.show(c.utterance, c.right.quotation, c.left.quotation)
+      : Promise.resolve();
   }
 
   /** Puts a version on one side. If the other side has it, the two change places. */

@@ -159,8 +159,7 @@ export const en = {
     } satisfies Record<Order, string>,
     alone: (x: number) => `All ${quotations(x)}, also those in one outlet.`,
     severalOnly: "Only in several outlets",
-    same: (x: number) =>
-      x === 2 ? "the same in both" : `the same in all ${spelled(x)}`,
+    same: (x: number) => (x === 2 ? "the same in both" : `the same in all ${spelled(x)}`),
     oneOutlet: "in one outlet only",
     possible: (x: number) => `${n.format(x)} possible`,
   },
@@ -208,7 +207,8 @@ export const en = {
     modality: "How binding or certain it is differs. Lower half filled, heavy rule.",
     number: "A number differs. A double rule.",
     name: "A name differs. A frame with a bar at its end.",
-    silent_cut: "Words left out inside the marks, and nothing shows it. Bracket below, closed seam.",
+    silent_cut:
+      "Words left out inside the marks, and nothing shows it. Bracket below, closed seam.",
     move: "The same words in another place. Bracket above.",
     gloss: "An editor’s words. Set in the sans, in brackets.",
     wording: "Other words. A heavy rule.",
@@ -348,8 +348,7 @@ export const en = {
   } satisfies Record<Note, (words: number) => string>,
 
   problems: {
-    title: (x: number) =>
-      `${capital(spelled(x))} ${pick(x, "file needs", "files need")} a look`,
+    title: (x: number) => `${capital(spelled(x))} ${pick(x, "file needs", "files need")} a look`,
     none: "Every file was read",
     rest: (x: number) =>
       `Everything else in the folder was read: ${articles(x)}. Nothing was changed on disk.`,
@@ -362,7 +361,7 @@ export const en = {
     why: "Why",
     done: "What was done",
     show: "Show in folder",
-    showFile: (path: string) => `Show ${path} in its folder`,
+    showFile: (path: string) => `Show in folder: ${path}`,
     cannotShow: "The folder could not be shown.",
     told: {
       not_found: () => "The file is no longer there.",
@@ -380,14 +379,18 @@ export const en = {
       no_article_text: (x) =>
         x === null ? "A page without an article." : `A page without an article: ${words(x)}.`,
       wrong_extension: (_, d) =>
-        d ? `The name says otherwise: the content is ${d}.` : "The content is not what the name says.",
+        d
+          ? `The name says otherwise: the content is ${d}.`
+          : "The content is not what the name says.",
       encoding_mixed: (x, d) =>
         `More than one encoding in one file.${d ? ` Read as ${d}` : ""}${x ? `; ${count(x, "character", "characters")} could not be read` : ""}${d ? "." : ""}`,
       extraction_uncertain: () => "Article and page around it were hard to tell apart.",
       no_date: () => "No date in the text or the page.",
       no_outlet: () => "Nothing in the file names the outlet.",
       marks_unclosed: (x) =>
-        x === null ? "A quotation is opened and never closed." : `A quotation opens in line ${n.format(x)} and is never closed.`,
+        x === null
+          ? "A quotation is opened and never closed."
+          : `A quotation opens in line ${n.format(x)} and is never closed.`,
       same_text: (_, d) => (d ? `The same text as ${d}.` : "The same text as another file."),
     } satisfies Record<ProblemCode, (count: number | null, detail: string | null) => string>,
     help: {
@@ -444,7 +447,8 @@ export const en = {
     failed: "The folder could not be opened",
     back: "Back to the start",
     code: (x: string) => `Code: ${x}`,
-    stopped: (done: number, total: number) => `Stopped after ${n.format(done)} of ${n.format(total)}`,
+    stopped: (done: number, total: number) =>
+      `Stopped after ${n.format(done)} of ${n.format(total)}`,
     stoppedReading: (x: number) =>
       `What was found until then is shown; versions in the other ${articles(x)} are missing from every count.`,
     stoppedLater: (stage: string) =>
