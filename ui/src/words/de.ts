@@ -56,7 +56,7 @@ export const de: Words = {
     noRecent: "Ordner, die Sie öffnen, stehen dann hier.",
     editList: "Liste bearbeiten",
     editDone: "Fertig",
-    forget: (name) => `„${name}“ aus der Liste nehmen`,
+    forget: (name) => `Aus der Liste nehmen: ${name}`,
     forgetShort: "Aus der Liste nehmen",
     holds: (a, o, u) => `${articles(a)}, ${outlets(o)}, ${utterances(u)} in mehreren Medien`,
     problems: (x) => `${files(x)} nicht lesbar`,

@@ -54,7 +54,7 @@ export const en = {
     noRecent: "Folders that you open will be listed here.",
     editList: "Edit list",
     editDone: "Done",
-    forget: (name: string) => `Take “${name}” off the list`,
+    forget: (name: string) => `Take off the list: ${name}`,
     forgetShort: "Take off the list",
     holds: (a: number, o: number, u: number) =>
       `${articles(a)}, ${outlets(o)}, ${count(u, "utterance", "utterances")} in several outlets`,

@@ -16,7 +16,7 @@ function keys(table: object, path = ""): string[] {
 
 describe("the tables", () => {
   it("have the same texts", () => {
-    expect(keys(de)).toEqual(keys(en));
+    expect(keys(de).sort()).toEqual(keys(en).sort());
   });
 
   it("say nothing twice the same but what is so in both languages", () => {
@@ -26,7 +26,7 @@ describe("the tables", () => {
       return typeof at(en) === "string" && at(en) === at(de);
     });
     expect(same.sort()).toEqual(
-      ["effects.name", "effects.synonym", "settings.languages.de", "settings.languages.en"].sort(),
+      ["effects.synonym", "settings.languages.de", "settings.languages.en"].sort(),
     );
   });
 
@@ -91,9 +91,9 @@ describe("strongestLine", () => {
     expect(line({ effect: "number", lemma: "three", reading: "thirteen" })).toBe(
       "“three” or “thirteen”",
     );
-    expect(line({ effect: "number", lemma: "three hundred and forty-one", reading: "341" })).toBe(
-      "a number differs",
-    );
+    expect(
+      line({ effect: "number", lemma: "three hundred and forty-one villages", reading: "341" }),
+    ).toBe("a number differs");
     expect(line({ effect: "wording", reading: "further" })).toBe("“further” in some only");
   });
 
