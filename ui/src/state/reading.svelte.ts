@@ -138,8 +138,12 @@ export class Reading {
       return;
     }
     if (to === "article" && !this.articles[version.article]) {
-      const article = await this.#boundary.article(version.article);
-      this.articles = { ...this.articles, [version.article]: article };
+      try {
+        const article = await this.#boundary.article(version.article);
+        this.articles = { ...this.articles, [version.article]: article };
+      } catch {
+        // Unfolded without it: the page says that it could not be read.
+      }
     }
     this.context[side] = to;
   }

@@ -265,7 +265,7 @@ export const de: Words = {
     reading: "Die beiden Fassungen",
     sentence: (x) => `Satz ${n.format(x)}`,
     saidHere: (name) => `hier: ${name}`,
-    asWritten: (name) => `hier genannt: „${name}“`,
+    noArticle: "Der Artikel ließ sich nicht lesen.",
     paragraph: "Absatz",
     article: "Ganzer Artikel",
     context: (outlet) => `Umgebung in ${outlet}`,
@@ -407,6 +407,21 @@ export const de: Words = {
     },
   },
 
+  failures: {
+    nothing_open: "Kein Ordner ist offen.",
+    folder_missing: "Er ist nicht mehr an seinem Platz.",
+    folder_forbidden: "Sie dürfen ihn nicht lesen.",
+    folder_unreadable: "Der Datenträger gab ihn nicht her.",
+    sample_missing: "Die Beispielartikel liegen nicht beim Programm.",
+    unknown_utterance: "Der offene Ordner hat keine solche Äußerung.",
+    unknown_article: "Der offene Ordner hat keinen solchen Artikel.",
+    unknown_recent: "Er steht nicht mehr in der Liste.",
+    outside_folder: "Die Datei liegt außerhalb des offenen Ordners.",
+    no_file_manager: "Die Dateiverwaltung des Systems startete nicht.",
+    not_saved: "Es ließ sich nicht auf den Datenträger schreiben.",
+    fault: "Das Programm hat einen Fehler gemacht. Den Ordner neu zu öffnen kann helfen.",
+  },
+
   empty: {
     noArticles: "Keine Artikel in diesem Ordner",
     noArticlesBody: (name, x) =>
@@ -434,10 +449,10 @@ export const de: Words = {
         .join("; "),
     clear: "Filter leeren",
     missing: "Dieser Ordner ist nicht lesbar",
-    missingBody: (name) => `„${name}“ wurde verschoben, oder Sie dürfen ihn nicht öffnen.`,
+    failedBody: (name, why) => (name ? `„${name}“: ${why}` : why),
     find: "Den Ordner suchen…",
     failed: "Der Ordner ließ sich nicht öffnen",
-    back: "Zur Startseite",
+    dismiss: "Lassen",
     code: (x) => `Code: ${x}`,
     stopped: (done, total) => `Angehalten nach ${n.format(done)} von ${n.format(total)}`,
     stoppedLater: (stage) =>

@@ -4,6 +4,7 @@
 import type {
   Coverage,
   Effect,
+  FailureCode,
   Kind,
   Note,
   Order,
@@ -273,7 +274,7 @@ export const en = {
     reading: "The two versions",
     sentence: (x: number) => `Sentence ${n.format(x)}`,
     saidHere: (name: string) => `said by ${name}`,
-    asWritten: (name: string) => `named here as “${name}”`,
+    noArticle: "The article could not be read.",
     paragraph: "Paragraph",
     article: "Whole article",
     context: (outlet: string) => `Context in ${outlet}`,
@@ -415,6 +416,21 @@ export const en = {
     } satisfies Record<ProblemCode, string>,
   },
 
+  failures: {
+    nothing_open: "No folder is open.",
+    folder_missing: "It is no longer where it was.",
+    folder_forbidden: "You may not read it.",
+    folder_unreadable: "The disk did not give it.",
+    sample_missing: "The sample articles are not beside the program.",
+    unknown_utterance: "The open folder has no such utterance.",
+    unknown_article: "The open folder has no such article.",
+    unknown_recent: "It is no longer on the list.",
+    outside_folder: "The file lies outside the open folder.",
+    no_file_manager: "The system’s file manager did not start.",
+    not_saved: "It could not be written to the disk.",
+    fault: "The program made a mistake. Opening the folder again may help.",
+  } satisfies Record<FailureCode, string>,
+
   empty: {
     noArticles: "No articles in this folder",
     noArticlesBody: (name: string, x: number) =>
@@ -442,10 +458,10 @@ export const en = {
         .join("; "),
     clear: "Clear filters",
     missing: "This folder cannot be read",
-    missingBody: (name: string) => `“${name}” was moved, or you may not open it.`,
+    failedBody: (name: string, why: string) => (name ? `“${name}”: ${why}` : why),
     find: "Find the folder…",
     failed: "The folder could not be opened",
-    back: "Back to the start",
+    dismiss: "Leave it",
     code: (x: string) => `Code: ${x}`,
     stopped: (done: number, total: number) =>
       `Stopped after ${n.format(done)} of ${n.format(total)}`,
