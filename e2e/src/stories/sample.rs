@@ -8,13 +8,17 @@ use crate::window::Window;
 /// Korvat's sentence about the gates, which six of the seven outlets carry.
 pub const GATES: &str = "the gates are opened";
 
+/// A line of the list of utterances, and one of the list of changes.
+const UTTERANCE: &str = "[role=option][data-index]";
+const CHANGE: &str = "[role=listbox][aria-label='Changes'] [role=option]";
+
 /// Chooses the utterance whose words contain `words`, and waits for its comparison.
 pub async fn choose(window: &Window, words: &str) -> Result<()> {
     window
         .until(
             "the utterance is in the list",
             &format!(
-                "const option = [...document.querySelectorAll('[role=option]')]
+                "const option = [...document.querySelectorAll('[role=option][data-index]')]
                    .find((option) => option.innerText.includes({words:?}));
                  if (option) option.click();
                  return option !== undefined"
@@ -36,8 +40,8 @@ pub async fn opens_from_the_start_page(scene: &mut Scene<'_>) -> Result<()> {
         .await?;
     window.press("Open the sample").await?;
     window.until_text("Lake Mirren").await?;
-    window.element("[role=option]").await?;
-    let listed = window.count("[role=option]").await?;
+    window.element(UTTERANCE).await?;
+    let listed = window.count(UTTERANCE).await?;
     ensure!(listed >= 5, "only {listed} utterances are listed");
     window.until_text("Anselm Korvat").await
 }
@@ -54,25 +58,19 @@ pub async fn shows_the_words_that_differ(scene: &mut Scene<'_>) -> Result<()> {
         .await?;
     ensure!(cut == "none is empty", "a mark is empty");
     window.until_text("“").await?;
-    let changes = window
-        .count("[aria-label='Changes'] [role=option], [aria-label='Changes'] li")
-        .await?;
+    let changes = window.count(CHANGE).await?;
     ensure!(changes > 0, "the changes are not listed in words");
     Ok(())
 }
 
 /// The names of the two outlets as the choosers show them.
 async fn outlets(window: &Window) -> Result<(String, String)> {
-    let of = |side: &str| {
-        format!(
-            "const chooser = document.querySelector('[aria-label^=\"{side} version\"]');
-             return chooser?.selectedOptions?.[0]?.innerText ?? chooser?.innerText"
-        )
+    let chosen = async |side: &str| {
+        let button = window.button(&format!("{side} version")).await?;
+        let text = button.text().await?;
+        anyhow::Ok(text.rsplit(": ").next().unwrap_or_default().to_owned())
     };
-    Ok((
-        window.text(&of("Left")).await?,
-        window.text(&of("Right")).await?,
-    ))
+    Ok((chosen("Left").await?, chosen("Right").await?))
 }
 
 pub async fn swaps_the_outlets(scene: &mut Scene<'_>) -> Result<()> {
@@ -99,9 +97,7 @@ async fn until_outlets(window: &Window, left: &str, right: &str) -> Result<()> {
 pub async fn steps_through_the_changes(scene: &mut Scene<'_>) -> Result<()> {
     let window = scene.start(&["--sample"]).await?;
     choose(window, GATES).await?;
-    let all = window
-        .count("[aria-label='Changes'] [role=option], [aria-label='Changes'] li")
-        .await?;
+    let all = window.count(CHANGE).await?;
     window.press("Next change").await?;
     window.until_text(&format!("1 of {all}")).await?;
     if all > 1 {
