@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use asquoted_engine::folder::{self, Folder};
-use asquoted_engine::page::{self, ArticlePage, Comparison, ListPage, ListQuery, Overview};
+use asquoted_engine::page::{
+    self, ArticleList, ArticlePage, ArticlePair, ArticleQuery, Comparison, ListPage, ListQuery,
+    OutletsPage, Overview,
+};
 use asquoted_intake::{Intake, IntakeError};
 
 use crate::failure::{Failure, FailureCode};
@@ -192,6 +195,24 @@ impl<H: Host + Clone> Session<H> {
                 format!("the open folder has no article {id}"),
             )
         })
+    }
+
+    pub fn articles(&self, query: &ArticleQuery) -> Result<ArticleList, Failure> {
+        Ok(page::articles(&self.open_folder()?.folder, query))
+    }
+
+    pub fn article_pair(&self, left: &str, right: &str) -> Result<ArticlePair, Failure> {
+        let open = self.open_folder()?;
+        page::article_pair(&open.folder, left, right).ok_or_else(|| {
+            Failure::new(
+                FailureCode::UnknownArticle,
+                format!("the open folder lacks article {left} or {right}"),
+            )
+        })
+    }
+
+    pub fn outlets(&self) -> Result<OutletsPage, Failure> {
+        Ok(page::outlets(&self.open_folder()?.folder))
     }
 
     /// Where a path that the window shows lies on the disk. Only what lies inside the open

@@ -1,6 +1,9 @@
 //! What the open folder holds.
 
-use asquoted_engine::page::{ArticlePage, Comparison, ListPage, ListQuery};
+use asquoted_engine::page::{
+    ArticleList, ArticlePage, ArticlePair, ArticleQuery, Comparison, ListPage, ListQuery,
+    OutletsPage,
+};
 
 use super::Shell;
 use crate::failure::Failure;
@@ -30,4 +33,29 @@ pub async fn comparison(
 #[specta::specta]
 pub async fn article(session: Shell<'_>, id: String) -> Result<ArticlePage, Failure> {
     session.article(&id)
+}
+
+/// A stretch of the list of articles.
+#[tauri::command]
+#[specta::specta]
+pub async fn articles(session: Shell<'_>, query: ArticleQuery) -> Result<ArticleList, Failure> {
+    session.articles(&query)
+}
+
+/// Two whole articles, and what corresponds in them.
+#[tauri::command]
+#[specta::specta]
+pub async fn article_pair(
+    session: Shell<'_>,
+    left: String,
+    right: String,
+) -> Result<ArticlePair, Failure> {
+    session.article_pair(&left, &right)
+}
+
+/// Who carried what, and how alike the outlets word it.
+#[tauri::command]
+#[specta::specta]
+pub async fn outlets(session: Shell<'_>) -> Result<OutletsPage, Failure> {
+    session.outlets()
 }

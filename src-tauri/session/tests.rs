@@ -86,13 +86,58 @@ fn everything() -> ListQuery {
     }
 }
 
+fn every_article() -> ArticleQuery {
+    ArticleQuery {
+        search: String::new(),
+        outlet: None,
+        newest_first: true,
+        offset: 0,
+        limit: 10,
+    }
+}
+
 #[test]
 fn nothing_is_open_at_first() {
     let desk = Desk::new();
     assert_eq!(desk.session.overview(), None);
     assert_eq!(desk.session.underway(), None);
-    let refused = desk.session.list(&everything()).unwrap_err();
-    assert_eq!(refused.code, FailureCode::NothingOpen);
+    let refused = [
+        desk.session.list(&everything()).unwrap_err(),
+        desk.session.articles(&every_article()).unwrap_err(),
+        desk.session.article_pair("a.txt", "b.txt").unwrap_err(),
+        desk.session.outlets().unwrap_err(),
+    ];
+    assert!(
+        refused
+            .iter()
+            .all(|failure| failure.code == FailureCode::NothingOpen)
+    );
+}
+
+#[test]
+fn outlets_and_articles_that_carry_the_same_words_are_laid_side_by_side() {
+    let desk = Desk::new();
+    let said = |outlet: &str| {
+        format!(
+            "The gates\n\n{outlet}\n9 June 2031\n\n\
+             “The gates stay shut until the engineers have signed,” said Ines Dorath.\n"
+        )
+    };
+    let (lumen, ledger) = (said("Lumen Daily"), said("Calder Ledger"));
+    desk.open(desk.folder("dam", &[("a.txt", &lumen), ("b.txt", &ledger)]));
+
+    let list = desk.session.articles(&every_article()).unwrap();
+    assert_eq!(list.outlets, ["Calder Ledger", "Lumen Daily"]);
+    let (a, b) = (&list.items[0].article, &list.items[1].article);
+    let pair = desk.session.article_pair(a, b).unwrap();
+    let joined = pair
+        .passages
+        .iter()
+        .find_map(|link| link.utterance.as_ref());
+
+    let outlets = desk.session.outlets().unwrap();
+    assert_eq!(outlets.rows.len(), 1);
+    assert_eq!(joined, Some(&outlets.rows[0].utterance));
 }
 
 #[test]
@@ -246,4 +291,9 @@ fn unknown_ids_are_refused() {
     assert_eq!(utterance.code, FailureCode::UnknownUtterance);
     let article = desk.session.article("none.txt").unwrap_err();
     assert_eq!(article.code, FailureCode::UnknownArticle);
+    let known = &desk.session.articles(&every_article()).unwrap().items[0].article;
+    for (left, right) in [(known.as_str(), "none.txt"), ("none.txt", known.as_str())] {
+        let pair = desk.session.article_pair(left, right).unwrap_err();
+        assert_eq!(pair.code, FailureCode::UnknownArticle);
+    }
 }

@@ -9,6 +9,8 @@ export const commands = {
 	overview: () => typedError<Overview | null, Failure>(__TAURI_INVOKE("overview")),
 	/**  The folder that is being read, for a page that comes late. */
 	underway: () => typedError<Underway | null, Failure>(__TAURI_INVOKE("underway")),
+	/**  Why the last opening came to nothing, for a page that comes too late for the event. */
+	failure: () => typedError<Failure | null, Failure>(__TAURI_INVOKE("failure")),
 	/**  Lets the reader choose a folder, and opens it. False where none was chosen. */
 	chooseFolder: () => typedError<boolean, Failure>(__TAURI_INVOKE("choose_folder")),
 	/**  Lets the reader choose files, and opens them. False where none was chosen. */
@@ -33,6 +35,12 @@ export const commands = {
 	comparison: (utterance: string, left: string | null, right: string | null) => typedError<Comparison, Failure>(__TAURI_INVOKE("comparison", { utterance, left, right })),
 	/**  One whole article, its quotations marked. */
 	article: (id: string) => typedError<ArticlePage, Failure>(__TAURI_INVOKE("article", { id })),
+	/**  A stretch of the list of articles. */
+	articles: (query: ArticleQuery) => typedError<ArticleList, Failure>(__TAURI_INVOKE("articles", { query })),
+	/**  Two whole articles, and what corresponds in them. */
+	articlePair: (left: string, right: string) => typedError<ArticlePair, Failure>(__TAURI_INVOKE("article_pair", { left, right })),
+	/**  Who carried what, and how alike the outlets word it. */
+	outlets: () => typedError<OutletsPage, Failure>(__TAURI_INVOKE("outlets")),
 	/**  Recent folders, last opened first. */
 	recents: () => typedError<Recent[], Failure>(__TAURI_INVOKE("recents")),
 	/**  Opens one of them. */
@@ -55,6 +63,28 @@ export const events = {
 };
 
 /* Types */
+/**  One article in the list. */
+export type ArticleItem = {
+	article: string,
+	path: string,
+	/**  The outlet, or the path where none is known. */
+	outlet: string,
+	title: string | null,
+	published: string | null,
+	language: string,
+	quotations: number,
+	/**  Utterances of it that other articles carry too. */
+	shared: number,
+};
+
+export type ArticleList = {
+	total: number,
+	offset: number,
+	items: ArticleItem[],
+	/**  Every outlet of the folder, by name. */
+	outlets: string[],
+};
+
 /**  A quotation in its article, for the context that unfolds: pieces of the whole article text. */
 export type ArticlePage = {
 	article: string,
@@ -66,6 +96,28 @@ export type ArticlePage = {
 	url: string | null,
 	language: string,
 	paragraphs: Paragraph[],
+};
+
+/**  Two articles whole, and what corresponds in them. */
+export type ArticlePair = {
+	left: ArticlePage,
+	right: ArticlePage,
+	/**  In the order of the left article. */
+	passages: PassageLink[],
+	/**  Body paragraphs without a counterpart. */
+	left_alone: number,
+	right_alone: number,
+};
+
+/**  Which articles, in which order, and which stretch of that list. */
+export type ArticleQuery = {
+	/**  Words that the article, its title or its outlet must contain; empty for all. */
+	search: string,
+	outlet: string | null,
+	/**  Newest first, else by outlet. */
+	newest_first: boolean,
+	offset: number,
+	limit: number,
 };
 
 export type ChangeKind = "substitution" | "insertion" | "deletion" | "move";
@@ -107,6 +159,23 @@ export type Comparison = {
 
 /**  How an outlet carries an utterance. */
 export type Coverage = "whole" | "fragment" | "reported" | "absent";
+
+export type CoverageCell = {
+	coverage: Coverage,
+	/**  The outlet's fullest version, to be opened from the cell. */
+	quotation: string | null,
+	/**  A strong change stands between it and the most complete version. */
+	meaning_differs: boolean,
+};
+
+export type CoverageRow = {
+	utterance: string,
+	speaker: string | null,
+	words: string,
+	language: string,
+	/**  One a column. */
+	cells: CoverageCell[],
+};
 
 /**  Something is held over the window: its name, or `None` once it has gone. */
 export type DropHover = {
@@ -175,6 +244,17 @@ export type Kind =
 "term";
 
 export type Language = "system" | "en" | "de";
+
+/**  How alike two outlets word what both quote. */
+export type Likeness = {
+	/**  Columns, `a < b`. */
+	a: number,
+	b: number,
+	/**  100 is the same. */
+	percent: number,
+	/**  On how many utterances it is measured. */
+	utterances: number,
+};
 
 /**  One utterance in the list. */
 export type ListItem = {
@@ -267,6 +347,32 @@ export type OpeningStarted = {
 
 export type Order = "outlets" | "divergence" | "date";
 
+/**  How one outlet prints what others print too. */
+export type OutletProfile = {
+	name: string,
+	articles: number,
+	/**  Utterances that it carries, of all that several outlets carry. */
+	utterances: number,
+	/**  Versions by tier: verbatim and typography together; fragments stand with the trimmed. */
+	verbatim: number,
+	trimmed: number,
+	reworded: number,
+	reported: number,
+	/**  Versions with a cut inside the marks that nothing shows. */
+	silent_cuts: number,
+};
+
+/**  The coverage matrix, the profile of each outlet and their likeness. */
+export type OutletsPage = {
+	/**  Columns of the matrix, most utterances first. */
+	outlets: OutletProfile[],
+	rows: CoverageRow[],
+	/**  Utterances in all, and outlets in all: more than are shown where the folder is large. */
+	utterances: number,
+	outlet_count: number,
+	likeness: Likeness[],
+};
+
 /**  What was found in a folder, in figures, and what the list can be narrowed by. */
 export type Overview = {
 	/**  The folder's name, as shown. */
@@ -295,6 +401,23 @@ export type Overview = {
 export type Paragraph = {
 	role: Role,
 	runs: Run[],
+};
+
+/**
+ *  Paragraphs of the left and of the right article about the same thing: indices into
+ *  `paragraphs`, both ends included.
+ */
+export type PassageLink = {
+	left: [number, number],
+	right: [number, number],
+	/**  It stands in another order than its neighbours. */
+	moved: boolean,
+	/**  0–1. */
+	similarity: number,
+	/**  The utterance whose versions stand in both, to be opened from the ribbon. */
+	utterance: string | null,
+	/**  Strong effects between these versions. */
+	effects: Effect[],
 };
 
 /**
@@ -492,7 +615,7 @@ export type Tier =
 export type Underway = {
 	name: string,
 	progress: Progress | null,
-	/**  All utterances compared so far. */
+	/**  The utterances that the events have told so far. */
 	found: ListItem[],
 };
 
