@@ -9,7 +9,8 @@ impl Sentence<'_> {
     pub(super) fn clause_end(&self, first: usize, cue: &SpeechCue) -> usize {
         let view = self.view;
         let Some(mut last) = view.content_end().checked_sub(1) else { return 0 };
-        if let Some(stop) = (first + 1..=last).find(|at| view.mark(*at, ";")) {
+        let stops = |at: &usize| view.mark(*at, ";") || view.mark(*at, ":") && at + 1 < view.len() && view.quoted(at + 1);
+        if let Some(stop) = (first + 1..=last).find(stops) {
             return stop - 1;
         }
         if let Some(end) = self.end_of_subordinate(first, last, cue) {
@@ -112,7 +113,11 @@ impl Sentence<'_> {
                 && at < last
                 && (view.date_word(at + 1) || at + 2 <= last && view.any(at + 2, &occasions));
             let time = view.has(at, Flags::TIME) && !view.is(at, "today");
-            (view.mark(at, ",—–") || view.any(at, &closers) || dated || time).then(|| at - 1)
+            let second_verb = view.any(at, &["and", "but"])
+                && at < last
+                && view.class(at + 1) == Class::Verb
+                && !view.ends_with(at + 1, "ing");
+            (second_verb || view.mark(at, ",—–") || view.any(at, &closers) || dated || time).then(|| at - 1)
         })
     }
 

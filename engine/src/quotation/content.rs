@@ -5,6 +5,7 @@ use super::cues::{CueKind, SpeechCue};
 use super::lexicon::Lexicon;
 use super::view::View;
 use super::words::count;
+use super::Kind;
 use crate::text::Span;
 
 /// A sentence with its cues.
@@ -12,6 +13,8 @@ pub(crate) struct Sentence<'a> {
     pub view: View<'a>,
     pub lexicon: &'a Lexicon,
     pub cues: &'a [SpeechCue],
+    /// Of each region.
+    pub kinds: &'a [Kind],
 }
 
 const SPEAKS_OF: [&str; 10] =
@@ -33,6 +36,11 @@ impl Sentence<'_> {
                 .or_else(|| self.postposed(cue))
                 .unwrap_or_else(|| self.complement(cue)),
         }
+    }
+
+    /// Whether the unit is a quotation that is no term.
+    fn speech(&self, at: usize) -> bool {
+        self.view.quoted(at) && self.kinds.get(self.view.units[at].region as usize) != Some(&Kind::Term)
     }
 
     fn stretch(&self, first: usize, last: usize) -> Vec<Span> {
@@ -165,7 +173,7 @@ impl Sentence<'_> {
             return Vec::new();
         }
         let start = cue.first();
-        let after_quotation = start > 0 && cue.kind == CueKind::Verb && view.quoted(start - 1);
+        let after_quotation = start > 0 && cue.kind == CueKind::Verb && self.speech(start - 1);
         if after_quotation && !view.any_at(next, &["that"]) {
             return Vec::new();
         }
@@ -201,9 +209,13 @@ impl Sentence<'_> {
         if clausal && !oblique && view.is_clause(first, last) {
             return Some(first);
         }
+        let nominal = [Class::Noun, Class::Name, Class::Determiner, Class::Pronoun, Class::Number, Class::Quoted];
+        // "said the law targets them": what "say" takes is a clause, even if its verb is unknown.
+        if cue.is(self.lexicon, &["say"]) && last >= first + 3 && view.is_class(first, &nominal) && !view.quoted(first) {
+            return Some(first);
+        }
         let called_for = cue.is(self.lexicon, &["call", "plead"]) && view.any(first, &["for", "on"]);
         let spoke_of = view.any(first, &["about", "of"]) && cue.is(self.lexicon, &SPEAKS_OF);
-        let nominal = [Class::Noun, Class::Name, Class::Determiner, Class::Pronoun, Class::Number, Class::Quoted];
         let object = cue.kinds.has(Kinds::OBJECT) && !cue.base && view.is_class(first, &nominal);
         (called_for || spoke_of || object).then_some(first)
     }
@@ -241,7 +253,7 @@ impl Sentence<'_> {
 
     fn skip_hearer(&self, cue: &SpeechCue, at: usize) -> usize {
         let view = self.view;
-        if at >= view.len() {
+        if at >= view.len() || view.is(at, "that") {
             return at;
         }
         if cue.is(self.lexicon, &["tell", "inform", "remind", "assure", "advise", "notify", "warn"]) {

@@ -52,7 +52,10 @@ fn labelled(scan: &Scan<'_>, view: View<'_>, paragraph: Span, headline: bool) ->
     let first = speaker.last + 2;
     let label = view.span(speaker);
     let upper = label.of(scan.text).chars().all(|c| !c.is_lowercase());
-    if !(headline || upper) || first + 2 >= view.len() || view.quoted(first) {
+    if !(headline || upper) || first + 2 >= view.len() {
+        return None;
+    }
+    if (first..view.len()).all(|at| view.is_class(at, &[Class::Quoted, Class::Punctuation])) {
         return None;
     }
     let start = view.units[first].start as usize;

@@ -85,6 +85,11 @@ impl Judge<'_> {
             return Kind::Partial;
         }
         let Some(cue) = link.cue else { return Kind::Term };
+        // On “Harbour Talk,” Doe said: a programme or a paper.
+        let titled = before.is_some_and(|before| self.view.is_class(before, &[Class::Preposition, Class::Genitive]));
+        if titled && self.words.starts_with(char::is_uppercase) {
+            return Kind::Term;
+        }
         let capital = self.words.starts_with(char::is_uppercase);
         if cue.introduces && self.ends_like_speech() && capital {
             return Kind::Direct;

@@ -41,9 +41,17 @@ pub(crate) fn of(article: &Article) -> Vec<Paragraph> {
     paragraphs
 }
 
-/// A short line without a full stop.
+/// A short line without a full stop, or in title case.
 fn reads_as_headline(line: &str) -> bool {
-    line.len() <= LONGEST_HEADLINE && !line.ends_with(['.', '”', '"', ':', ',', '…', '。'])
+    let sentence = line.ends_with(['.', '”', '"', ':', ',', '…', '。']);
+    line.len() <= LONGEST_HEADLINE && (!sentence || in_title_case(line))
+}
+
+/// Four of five longer words begin with a capital.
+fn in_title_case(line: &str) -> bool {
+    let long = || line.split_whitespace().filter(|word| word.chars().count() > 3);
+    let capitals = long().filter(|word| word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase));
+    long().count() >= 3 && capitals.count() * 5 >= long().count() * 4
 }
 
 /// Whether line ends inside the block are the wrapping of an editor, not ends of paragraphs.

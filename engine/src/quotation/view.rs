@@ -436,8 +436,11 @@ impl<'a> View<'a> {
             return false;
         }
         let last = last.min(self.len() - 1);
-        let pronoun = ["he", "she", "they", "i", "we", "it", "who", "you", "there", "this", "that", "these", "those"];
-        if self.any(first, &pronoun) {
+        // A subject pronoun begins a clause whatever verb follows: tables know few verbs.
+        if self.any(first, &["he", "she", "they", "i", "we", "it", "there"]) {
+            return first < last && self.class(first + 1) != Class::Punctuation;
+        }
+        if self.any(first, &["who", "you", "this", "that", "these", "those"]) {
             return (first + 1..=last.min(first + 5))
                 .any(|at| self.is_class(at, &[Class::Verb, Class::Auxiliary, Class::Quoted]));
         }
