@@ -85,7 +85,7 @@ impl Sentence<'_> {
     fn contrast(&self, first: usize, last: usize) -> Option<usize> {
         let view = self.view;
         (first + 2..last).find_map(|at| {
-            let contrast = view.mark(at, ",") && view.any(at + 1, &["but", "although", "though", "whereas"]);
+            let contrast = view.mark(at, ",—–") && view.any(at + 1, &["but", "although", "though", "whereas"]);
             let goes_on = [Class::Verb, Class::Auxiliary, Class::Adverb, Class::Preposition];
             let own = contrast && at + 2 <= last && !view.is_class(at + 2, &goes_on);
             own.then(|| at - 1)
@@ -144,6 +144,12 @@ impl Sentence<'_> {
         last
     }
 
+    /// ", who said B"
+    fn is_aside(&self, other: &SpeechCue) -> bool {
+        let relative = other.subject.last;
+        self.view.any(relative, &["who", "which"]) && relative > 1 && self.view.mark(relative - 1, ",")
+    }
+
     fn end_before(&self, begin: usize, first: usize, other: &SpeechCue, cue: &SpeechCue) -> Option<usize> {
         let view = self.view;
         let comma = view.mark(begin - 1, ",");
@@ -158,6 +164,7 @@ impl Sentence<'_> {
                 let link = verb.checked_sub(1).filter(|at| *at > first && view.any(*at, &["and", "but", "or"]))?;
                 link.checked_sub(1 + usize::from(view.mark(link - 1, ",")))
             }
+            CueKind::Verb if self.is_aside(other) => other.subject.last.checked_sub(2),
             CueKind::According if comma => begin.checked_sub(2),
             CueKind::Inverted if comma && begin > first + 2 => begin.checked_sub(2),
             CueKind::Verb if linked(&["but", "while", "and", "although", "though"]) && view.mark(begin - 2, ",") => {

@@ -260,7 +260,11 @@ impl Finder<'_> {
         let goes_on = subject.last + 1 < view.len()
             && view.is_class(subject.last + 1, &[Class::Auxiliary, Class::Verb, Class::Quoted])
             && before.is_some_and(|before| !view.quoted(before));
-        (before.is_some() && (after_quotation || at >= 4) && !goes_on).then_some(subject)
+        let next = subject.last + 1;
+        let closes = next >= view.len()
+            || view.date_word(next)
+            || view.is_class(next, &[Class::Punctuation, Class::Preposition]);
+        (before.is_some() && (after_quotation || at >= 4 && closes) && !goes_on).then_some(subject)
     }
 
     /// The subject of the clause before: "X left, saying …".

@@ -9,8 +9,8 @@ use super::view::{Phrase, View};
 use crate::text::Span;
 
 /// What stands before a colon in a headline and speaks of no speaker.
-const RUBRICS: [&str; 16] = [
-    "video", "watch", "report", "exclusive", "breaking", "poll", "update", "listen", "photos", "live", "analysis",
+const RUBRICS: [&str; 21] = [
+    "more", "read", "related", "read more", "see also", "video", "watch", "report", "exclusive", "breaking", "poll", "update", "listen", "photos", "live", "analysis",
     "opinion", "explainer", "live updates", "fact check", "editorial",
 ];
 

@@ -12,6 +12,7 @@ use crate::text::Span;
 const CUE_LINE: usize = 8;
 const CUE_SENTENCE: usize = 14;
 /// Sentences of the paragraph before among which the last speaker is sought.
+const CLAUSE_BACK: usize = 3;
 const SENTENCES_BACK: usize = 12;
 
 pub(crate) struct Inheritance<'a> {
@@ -28,9 +29,18 @@ impl Inheritance<'_> {
         let view = self.scan.view(place.sentence);
         let whole = (0..view.len()).all(|at| view.is_class(at, &[Class::Quoted, Class::Punctuation]));
         if !whole {
-            return self.last_speaker(self.neighbour(place.sentence, -1, true)?).map(continued);
+            return self.speaker_above(region, place.sentence).map(continued);
         }
         self.whole_sentence(place.sentence)
+    }
+
+    /// Of the sentence before; for a whole clause, of the nearest one in the paragraph.
+    fn speaker_above(&self, region: usize, sentence: usize) -> Option<Span> {
+        let words = self.scan.regions[region].inner.of(self.scan.text);
+        let whole = words.starts_with(char::is_uppercase) && words.ends_with(['.', '!', '?', ',']);
+        let reach = if whole { CLAUSE_BACK } else { 1 };
+        let first = self.first_of_paragraph(sentence).max(sentence.saturating_sub(reach));
+        (first..sentence).rev().find_map(|before| self.last_speaker(before))
     }
 
     fn whole_sentence(&self, sentence: usize) -> Option<Link> {

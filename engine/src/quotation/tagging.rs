@@ -120,7 +120,7 @@ fn open_class(word: &str, unit: &Word, first: bool) -> Class {
     }
     let verb = unit.entry.lemma > 0
         || ends("ing")
-        || word.len() > 4 && ends("ed")
+        || word.len() > 3 && ends("ed")
         || unit.has(Flags::COMMON_VERB);
     if verb { Class::Verb } else { Class::Noun }
 }

@@ -306,7 +306,11 @@ impl<'a> View<'a> {
         }
         if end > 0 && self.ends_phrase(end - 1) {
             let phrase = self.phrase_ending(end - 1);
-            return Some(Phrase { first: phrase.first, last: relative });
+            // "talked with Doe, who": the relative clause is Doe's.
+            let named = self.class(end - 1) == Class::Name;
+            let inside = (phrase.first..end).rev().find(|at| named && self.any(*at, &["with", "to", "by", "from"]));
+            let first = inside.map_or(phrase.first, |at| at + 1).min(end - 1);
+            return Some(Phrase { first, last: relative });
         }
         (!self.is(relative, "that")).then_some(Phrase { first: relative, last: relative })
     }

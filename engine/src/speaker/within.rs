@@ -7,6 +7,9 @@ use crate::quotation::words::Word;
 use crate::quotation::{AttributionRule, Kind, Quotation};
 use crate::text::Span;
 
+/// Sentences with people in them before a pronoun, and how many of them a subject outweighs.
+const SENTENCES_BACK: u32 = 4;
+const PROMINENCE: u32 = 2;
 /// Mentions before a pronoun among which its person is sought.
 const LOOK_BACK: usize = 60;
 /// Mentions before a role phrase, and bytes after it, among which its bearer is sought.
@@ -97,21 +100,36 @@ impl Namer<'_> {
         self.cast.figures[figure].gender().is_none_or(|own| own == gender).then(|| name.clone())
     }
 
-    /// The last person of a gender named before `byte` outside of marks; in that sentence the
-    /// first one, which is likely its subject.
+    /// The person of a gender whom the sentences before speak of most: their subjects before their
+    /// objects, the near ones before the far.
     fn antecedent(&self, byte: usize, gender: Gender) -> Option<usize> {
-        let mut found: Option<(usize, u32)> = None;
+        let mut best: Option<(u32, usize)> = None;
+        let mut latest = None;
         for at in self.cast.before(byte).take(LOOK_BACK) {
             let mention = &self.cast.mentions[at];
-            if found.is_some_and(|(_, sentence)| sentence != mention.sentence) {
+            let Some(figure) = self.cast.of[at].filter(|_| !mention.quoted) else { continue };
+            if self.cast.figures[figure].gender().is_some_and(|own| own != gender) {
+                continue;
+            }
+            let distance = *latest.get_or_insert(mention.sentence) - mention.sentence;
+            if distance > SENTENCES_BACK {
                 break;
             }
-            let Some(figure) = self.cast.of[at].filter(|_| !mention.quoted) else { continue };
-            if self.cast.figures[figure].gender().is_none_or(|own| own == gender) {
-                found = Some((figure, mention.sentence));
+            // The first of a sentence is likely its subject, unless a preposition stands before it.
+            let score = self.prominence(at) * PROMINENCE + SENTENCES_BACK - distance;
+            if best.is_none_or(|(top, _)| score >= top) {
+                best = Some((score, figure));
             }
         }
-        found.map(|(figure, _)| figure)
+        best.map(|(_, figure)| figure)
+    }
+
+    /// 1 for what may be a subject, 0 for what hangs on a preposition or a genitive.
+    fn prominence(&self, at: usize) -> u32 {
+        let mention = &self.cast.mentions[at];
+        let hangs = mention.genitive
+            || mention.first.checked_sub(1).is_some_and(|before| self.cast.words[before].has(Flags::PREPOSITION));
+        u32::from(!hangs)
     }
 
     /// "They said": the last source that is no person.
