@@ -181,14 +181,16 @@ impl<'a> Cast<'a> {
             let ([word], None) = (mention.words(self.words), self.of[at]) else { continue };
             let surname = names::key(word.text(self.text));
             let titled = mention.titles(self.words).iter().any(|title| title.has(Flags::TITLE));
+            let gender = self.title_gender(&mention);
             let figures = by_surname.entry(surname.clone()).or_default();
-            if figures.is_empty() && titled {
+            let known = self.bare_figure(figures, gender);
+            if known.is_none() && titled && figures.len() < MOST_NAMESAKES {
                 let name = word.text(self.text).to_owned();
                 self.figures.push(Figure { name, surname, ..Figure::default() });
                 figures.push(self.figures.len() - 1);
             }
-            let figures = figures.clone();
-            if let Some(figure) = self.bare_figure(&figures, self.title_gender(&mention)) {
+            let known = known.or_else(|| self.bare_figure(figures, gender));
+            if let Some(figure) = known {
                 self.note(at, figure);
             }
         }
@@ -200,7 +202,7 @@ impl<'a> Cast<'a> {
             .iter()
             .copied()
             .filter(|figure| gender.is_none() || self.figures[*figure].gender().is_none_or(|own| Some(own) == gender))
-            .max_by_key(|figure| (self.figures[*figure].forms.values().sum::<usize>(), std::cmp::Reverse(*figure)))
+            .max_by_key(|figure| (self.figures[*figure].count, std::cmp::Reverse(*figure)))
     }
 
     fn title_gender(&self, mention: &Mention) -> Option<Gender> {
