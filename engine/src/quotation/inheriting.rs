@@ -27,7 +27,8 @@ impl Inheritance<'_> {
     pub fn speaker(&self, region: usize) -> Option<Link> {
         let place = self.scan.places[region]?;
         let view = self.scan.view(place.sentence);
-        let whole = (0..view.len()).all(|at| view.is_class(at, &[Class::Quoted, Class::Punctuation]));
+        let whole =
+            (0..view.len()).all(|at| view.is_class(at, &[Class::Quoted, Class::Punctuation]));
         if !whole {
             return self.speaker_above(region, place.sentence).map(continued);
         }
@@ -39,8 +40,12 @@ impl Inheritance<'_> {
         let words = self.scan.regions[region].inner.of(self.scan.text);
         let whole = words.starts_with(char::is_uppercase) && words.ends_with(['.', '!', '?', ',']);
         let reach = if whole { CLAUSE_BACK } else { 1 };
-        let first = self.first_of_paragraph(sentence).max(sentence.saturating_sub(reach));
-        (first..sentence).rev().find_map(|before| self.last_speaker(before))
+        let first = self
+            .first_of_paragraph(sentence)
+            .max(sentence.saturating_sub(reach));
+        (first..sentence)
+            .rev()
+            .find_map(|before| self.last_speaker(before))
     }
 
     fn whole_sentence(&self, sentence: usize) -> Option<Link> {
@@ -51,7 +56,10 @@ impl Inheritance<'_> {
             }
         }
         before
-            .and_then(|before| self.last_speaker(before).or_else(|| self.named_subject(before)))
+            .and_then(|before| {
+                self.last_speaker(before)
+                    .or_else(|| self.named_subject(before))
+            })
             .map(continued)
             .or_else(|| self.cue_line_after(sentence))
             .or_else(|| self.paragraph_before(sentence).map(continued))
@@ -72,7 +80,8 @@ impl Inheritance<'_> {
     fn cue_line_after(&self, sentence: usize) -> Option<Link> {
         let next = sentence + 1;
         let sentences = &self.scan.sentences;
-        if next >= sentences.len() || sentences[next].paragraph != sentences[sentence].paragraph + 1 {
+        if next >= sentences.len() || sentences[next].paragraph != sentences[sentence].paragraph + 1
+        {
             return None;
         }
         let view = self.scan.view(next);
@@ -140,16 +149,33 @@ impl Inheritance<'_> {
 
     fn first_of_paragraph(&self, sentence: usize) -> usize {
         let paragraph = self.scan.sentences[sentence].paragraph;
-        self.scan.sentences.partition_point(|sentence| sentence.paragraph < paragraph)
+        self.scan
+            .sentences
+            .partition_point(|sentence| sentence.paragraph < paragraph)
     }
 }
 
 fn continued(speaker: Span) -> Link {
-    Link { speaker, rule: AttributionRule::Continued, cue: None, inherited: true }
+    Link {
+        speaker,
+        rule: AttributionRule::Continued,
+        cue: None,
+        inherited: true,
+    }
 }
 
 /// The cue of a sentence of its own after the quotation.
 fn after(view: View<'_>, cue: &SpeechCue) -> Link {
-    let linked = LinkedCue { span: view.span(cue.verb), kinds: cue.kinds, framing: false, introduces: false };
-    Link { speaker: view.span(cue.subject), rule: AttributionRule::CueAfter, cue: Some(linked), inherited: true }
+    let linked = LinkedCue {
+        span: view.span(cue.verb),
+        kinds: cue.kinds,
+        framing: false,
+        introduces: false,
+    };
+    Link {
+        speaker: view.span(cue.subject),
+        rule: AttributionRule::CueAfter,
+        cue: Some(linked),
+        inherited: true,
+    }
 }

@@ -67,18 +67,27 @@ struct Told {
 /// What the article could make of a speaker.
 enum Spoken {
     /// Surname and given name, the latter empty if the article has none.
-    Person { surname: String, given: String, gender: Option<Gender> },
+    Person {
+        surname: String,
+        given: String,
+        gender: Option<Gender>,
+    },
     Role(Role),
     Other,
 }
 
 pub(super) fn settle(articles: &[Article], quotations: &mut [Vec<Quotation>]) -> Vec<Person> {
-    let told: Vec<Told> =
-        articles.par_iter().zip(&*quotations).map(|(article, quotations)| told(article, quotations)).collect();
+    let told: Vec<Told> = articles
+        .par_iter()
+        .zip(&*quotations)
+        .map(|(article, quotations)| told(article, quotations))
+        .collect();
     let figures = figures(&told);
     for (told, quotations) in told.iter().zip(quotations.iter_mut()) {
         for (spoken, quotation) in told.speakers.iter().zip(quotations) {
-            let Some(speaker) = &mut quotation.speaker else { continue };
+            let Some(speaker) = &mut quotation.speaker else {
+                continue;
+            };
             if let Some(name) = spoken.as_ref().and_then(|spoken| name_of(&figures, spoken)) {
                 speaker.name = name;
             }
@@ -103,13 +112,24 @@ fn told(article: &Article, quotations: &[Quotation]) -> Told {
             gender: figure.gender(),
         })
         .collect();
-    Told { people, speakers: quotations.iter().map(|quotation| spoken(&cast, quotation)).collect() }
+    Told {
+        people,
+        speakers: quotations
+            .iter()
+            .map(|quotation| spoken(&cast, quotation))
+            .collect(),
+    }
 }
 
 fn words_of(article: &Article) -> Vec<Word> {
     let mut words = Vec::new();
     for span in paragraph_spans(article) {
-        words::split(&article.text, span, lexicon::of(&article.language), &mut words);
+        words::split(
+            &article.text,
+            span,
+            lexicon::of(&article.language),
+            &mut words,
+        );
     }
     words
 }
@@ -132,9 +152,15 @@ fn spoken(cast: &Cast<'_>, quotation: &Quotation) -> Option<Spoken> {
     if let Some(role) = definite_role(cast.text, words) {
         return Some(Spoken::Role(role));
     }
-    let single = !speaker.name.contains(' ') && speaker.name.starts_with(char::is_uppercase) && !is_pronoun(&speaker.name);
+    let single = !speaker.name.contains(' ')
+        && speaker.name.starts_with(char::is_uppercase)
+        && !is_pronoun(&speaker.name);
     Some(if single {
-        Spoken::Person { surname: names::key(&speaker.name), given: String::new(), gender: None }
+        Spoken::Person {
+            surname: names::key(&speaker.name),
+            given: String::new(),
+            gender: None,
+        }
     } else {
         Spoken::Other
     })
@@ -148,10 +174,16 @@ fn figures(told: &[Told]) -> Figures {
     let mut figures = Figures::new();
     for named in all {
         let same = figures.entry(named.surname.clone()).or_default();
-        let place = same.iter().position(|figure| names::given_agree(&figure.given, &named.given)).unwrap_or_else(|| {
-            same.push(Figure { given: named.given.clone(), ..Figure::default() });
-            same.len() - 1
-        });
+        let place = same
+            .iter()
+            .position(|figure| names::given_agree(&figure.given, &named.given))
+            .unwrap_or_else(|| {
+                same.push(Figure {
+                    given: named.given.clone(),
+                    ..Figure::default()
+                });
+                same.len() - 1
+            });
         *same[place].forms.entry(named.name.clone()).or_insert(0) += 1;
         same[place].roles.extend(named.roles.iter().cloned());
         same[place].genders.extend(named.gender);
@@ -162,26 +194,43 @@ fn figures(told: &[Told]) -> Figures {
 /// Whom a surname alone stands for where the article does not tell: the only one who bears it, or
 /// the one whom [`DOMINANCE`] times as many articles name as any other.
 fn bearer(same: &[Figure], gender: Option<Gender>) -> Option<&Figure> {
-    let fits = |figure: &&Figure| gender.is_none_or(|gender| figure.genders.is_empty() || figure.genders.contains(&gender));
-    let first = same.iter().filter(fits).max_by_key(|figure| (figure.articles(), std::cmp::Reverse(&figure.given)))?;
-    let second = same.iter().filter(fits).filter(|figure| figure.given != first.given).map(Figure::articles).max();
+    let fits = |figure: &&Figure| {
+        gender.is_none_or(|gender| figure.genders.is_empty() || figure.genders.contains(&gender))
+    };
+    let first = same
+        .iter()
+        .filter(fits)
+        .max_by_key(|figure| (figure.articles(), std::cmp::Reverse(&figure.given)))?;
+    let second = same
+        .iter()
+        .filter(fits)
+        .filter(|figure| figure.given != first.given)
+        .map(Figure::articles)
+        .max();
     (second.unwrap_or(0) * DOMINANCE <= first.articles()).then_some(first)
 }
 
 fn name_of(figures: &Figures, spoken: &Spoken) -> Option<String> {
     match spoken {
-        Spoken::Person { surname, given, gender } => {
+        Spoken::Person {
+            surname,
+            given,
+            gender,
+        } => {
             let same = figures.get(surname)?;
             let figure = if given.is_empty() {
                 bearer(same, *gender)
             } else {
-                same.iter().find(|figure| names::given_agree(&figure.given, given))
+                same.iter()
+                    .find(|figure| names::given_agree(&figure.given, given))
             };
             figure.map(|figure| figure.name().to_owned())
         }
         Spoken::Role(role) if !role.of.is_empty() => {
-            let mut bearers =
-                figures.values().flatten().filter(|figure| figure.roles.iter().any(|own| own.answers(role)));
+            let mut bearers = figures
+                .values()
+                .flatten()
+                .filter(|figure| figure.roles.iter().any(|own| own.answers(role)));
             let only = bearers.next()?;
             bearers.next().is_none().then(|| only.name().to_owned())
         }
@@ -192,8 +241,14 @@ fn name_of(figures: &Figures, spoken: &Spoken) -> Option<String> {
 /// Those that bear a name, with the forms under which they speak.
 fn people(quotations: &[Vec<Quotation>]) -> Vec<Person> {
     let mut forms: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for speaker in quotations.iter().flatten().filter_map(|quotation| quotation.speaker.as_ref()) {
-        let cased = speaker.name.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+    for speaker in quotations
+        .iter()
+        .flatten()
+        .filter_map(|quotation| quotation.speaker.as_ref())
+    {
+        let cased = speaker
+            .name
+            .starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
         if cased && !is_pronoun(&speaker.name) {
             let written = plain(&speaker.as_written);
             let own = forms.entry(speaker.name.as_str()).or_default();

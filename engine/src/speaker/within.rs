@@ -24,7 +24,13 @@ const SOURCE_REACH: usize = 1200;
 /// Names the speakers of an article's quotations, given in reading order.
 pub(crate) fn name(cast: &Cast<'_>, quotations: &mut [Quotation]) {
     for at in 0..quotations.len() {
-        let Some((name, rule)) = Namer { cast, earlier: &quotations[..at] }.named(&quotations[at]) else { continue };
+        let Some((name, rule)) = Namer {
+            cast,
+            earlier: &quotations[..at],
+        }
+        .named(&quotations[at]) else {
+            continue;
+        };
         if let Some(speaker) = &mut quotations[at].speaker {
             speaker.name = name;
             if let Some(rule) = rule {
@@ -50,7 +56,8 @@ impl Namer<'_> {
         let pronoun = |list: &[&str]| {
             words.first().or(words.last()).is_some_and(|word| {
                 let text = word.text(self.cast.text);
-                list.iter().any(|pronoun| text.eq_ignore_ascii_case(pronoun))
+                list.iter()
+                    .any(|pronoun| text.eq_ignore_ascii_case(pronoun))
             })
         };
         if pronoun(&["he", "er"]) {
@@ -60,7 +67,9 @@ impl Namer<'_> {
             return self.pronoun(span, Gender::Woman);
         }
         if pronoun(&["they", "it"]) && words.len() == 1 {
-            return self.source_before(span, pronoun(&["they"])).map(|name| (name, Some(AttributionRule::Pronoun)));
+            return self
+                .source_before(span, pronoun(&["they"]))
+                .map(|name| (name, Some(AttributionRule::Pronoun)));
         }
         if let Some(figure) = self.by_role(span, words) {
             return Some((self.cast.figures[figure].name.clone(), None));
@@ -81,23 +90,50 @@ impl Namer<'_> {
 
     /// "added", "continued", "also": the pronoun's clause carries on.
     fn goes_on(&self, span: Span) -> bool {
-        let first = self.cast.words.partition_point(|word| (word.start as usize) < span.end);
-        let next = ["added", "adds", "continued", "also", "concluded", "went", "then", "later", "further"];
-        self.cast.words[first..]
-            .iter()
-            .take(1)
-            .any(|word| next.iter().any(|next| word.text(self.cast.text).eq_ignore_ascii_case(next)))
+        let first = self
+            .cast
+            .words
+            .partition_point(|word| (word.start as usize) < span.end);
+        let next = [
+            "added",
+            "adds",
+            "continued",
+            "also",
+            "concluded",
+            "went",
+            "then",
+            "later",
+            "further",
+        ];
+        self.cast.words[first..].iter().take(1).any(|word| {
+            next.iter()
+                .any(|next| word.text(self.cast.text).eq_ignore_ascii_case(next))
+        })
     }
 
     fn last_speaker(&self, span: Span, gender: Gender) -> Option<String> {
-        let spoken = self.earlier.iter().rev().take(SPOKEN_BACK).find(|quotation| {
-            matches!(quotation.kind, Kind::Direct | Kind::Partial)
-                && quotation.spans.last().is_some_and(|last| last.end < span.start)
-                && quotation.speaker.as_ref().is_some_and(|speaker| speaker.span != Some(span))
-        })?;
+        let spoken = self
+            .earlier
+            .iter()
+            .rev()
+            .take(SPOKEN_BACK)
+            .find(|quotation| {
+                matches!(quotation.kind, Kind::Direct | Kind::Partial)
+                    && quotation
+                        .spans
+                        .last()
+                        .is_some_and(|last| last.end < span.start)
+                    && quotation
+                        .speaker
+                        .as_ref()
+                        .is_some_and(|speaker| speaker.span != Some(span))
+            })?;
         let name = &spoken.speaker.as_ref()?.name;
         let figure = self.cast.figure_named(name)?;
-        self.cast.figures[figure].gender().is_none_or(|own| own == gender).then(|| name.clone())
+        self.cast.figures[figure]
+            .gender()
+            .is_none_or(|own| own == gender)
+            .then(|| name.clone())
     }
 
     /// The person of a gender whom the sentences before speak of most: their subjects before their
@@ -107,8 +143,13 @@ impl Namer<'_> {
         let mut latest = None;
         for at in self.cast.before(byte).take(LOOK_BACK) {
             let mention = &self.cast.mentions[at];
-            let Some(figure) = self.cast.of[at].filter(|_| !mention.quoted) else { continue };
-            if self.cast.figures[figure].gender().is_some_and(|own| own != gender) {
+            let Some(figure) = self.cast.of[at].filter(|_| !mention.quoted) else {
+                continue;
+            };
+            if self.cast.figures[figure]
+                .gender()
+                .is_some_and(|own| own != gender)
+            {
                 continue;
             }
             let distance = *latest.get_or_insert(mention.sentence) - mention.sentence;
@@ -128,21 +169,32 @@ impl Namer<'_> {
     fn prominence(&self, at: usize) -> u32 {
         let mention = &self.cast.mentions[at];
         let hangs = mention.genitive
-            || mention.first.checked_sub(1).is_some_and(|before| self.cast.words[before].has(Flags::PREPOSITION));
+            || mention
+                .first
+                .checked_sub(1)
+                .is_some_and(|before| self.cast.words[before].has(Flags::PREPOSITION));
         u32::from(!hangs)
     }
 
     /// "They said": the last source that is no person.
     fn source_before(&self, span: Span, plural: bool) -> Option<String> {
-        self.earlier.iter().rev().take(SOURCES_BACK).find_map(|quotation| {
-            let speaker = quotation.speaker.as_ref()?;
-            let place = speaker.span?;
-            let near = place.end <= span.start && span.start - place.end < SOURCE_REACH;
-            let head = plain(&speaker.as_written);
-            let person = self.cast.figure_named(&speaker.name).is_some();
-            let fits = !plural || head.split(" of ").next().is_some_and(|head| head.ends_with('s'));
-            (near && !person && fits && !is_pronoun(head)).then(|| head.to_owned())
-        })
+        self.earlier
+            .iter()
+            .rev()
+            .take(SOURCES_BACK)
+            .find_map(|quotation| {
+                let speaker = quotation.speaker.as_ref()?;
+                let place = speaker.span?;
+                let near = place.end <= span.start && span.start - place.end < SOURCE_REACH;
+                let head = plain(&speaker.as_written);
+                let person = self.cast.figure_named(&speaker.name).is_some();
+                let fits = !plural
+                    || head
+                        .split(" of ")
+                        .next()
+                        .is_some_and(|head| head.ends_with('s'));
+                (near && !person && fits && !is_pronoun(head)).then(|| head.to_owned())
+            })
     }
 
     fn by_role(&self, span: Span, words: &[Word]) -> Option<usize> {
@@ -152,7 +204,11 @@ impl Namer<'_> {
             .take(ROLE_BACK)
             .find_map(|at| {
                 let figure = self.cast.of[at]?;
-                self.cast.figures[figure].roles.iter().any(|role| role.answers(&phrase)).then_some(figure)
+                self.cast.figures[figure]
+                    .roles
+                    .iter()
+                    .any(|role| role.answers(&phrase))
+                    .then_some(figure)
             })
     }
 }
@@ -164,7 +220,10 @@ pub(crate) fn definite_role(text: &str, words: &[Word]) -> Option<Role> {
     let definite = ["the", "his", "her", "their", "der", "die"].contains(&opener.as_str())
         || first.capital && !first.has(Flags::DETERMINER | Flags::OPENER);
     let last = words.last().filter(|_| definite && words.len() <= 6)?;
-    let noun = words.iter().any(|word| word.has(Flags::TITLE) && !word.capital) || last.has(Flags::TITLE);
+    let noun = words
+        .iter()
+        .any(|word| word.has(Flags::TITLE) && !word.capital)
+        || last.has(Flags::TITLE);
     Role::in_phrase(text, words).filter(|_| noun)
 }
 
@@ -182,8 +241,12 @@ pub(crate) fn person_in(cast: &Cast<'_>, span: Span) -> Option<usize> {
 }
 
 pub(crate) fn words_in<'c>(cast: &Cast<'c>, span: Span) -> &'c [Word] {
-    let first = cast.words.partition_point(|word| (word.start as usize) < span.start);
-    let end = cast.words.partition_point(|word| (word.start as usize) < span.end);
+    let first = cast
+        .words
+        .partition_point(|word| (word.start as usize) < span.start);
+    let end = cast
+        .words
+        .partition_point(|word| (word.start as usize) < span.end);
     &cast.words[first..end]
 }
 
@@ -195,7 +258,10 @@ pub(crate) fn plain(written: &str) -> &str {
     }
     head = head.trim_end_matches([',', ' ']);
     for article in ["the ", "The "] {
-        if let Some(rest) = head.strip_prefix(article).filter(|rest| rest.starts_with(char::is_uppercase)) {
+        if let Some(rest) = head
+            .strip_prefix(article)
+            .filter(|rest| rest.starts_with(char::is_uppercase))
+        {
             head = rest;
         }
     }
@@ -203,7 +269,9 @@ pub(crate) fn plain(written: &str) -> &str {
 }
 
 pub(crate) fn is_pronoun(word: &str) -> bool {
-    ["they", "it", "he", "she", "who", "i", "we", "er", "sie", "es", "wir", "ich", "man"]
-        .iter()
-        .any(|pronoun| word.eq_ignore_ascii_case(pronoun))
+    [
+        "they", "it", "he", "she", "who", "i", "we", "er", "sie", "es", "wir", "ich", "man",
+    ]
+    .iter()
+    .any(|pronoun| word.eq_ignore_ascii_case(pronoun))
 }
