@@ -272,10 +272,10 @@ impl Sentence<'_> {
         {
             return Some(first);
         }
-        if cue.kinds.has(Kinds::URGE) {
-            if let Some(infinitive) = self.infinitive_after_object(first) {
-                return Some(infinitive);
-            }
+        if cue.kinds.has(Kinds::URGE)
+            && let Some(infinitive) = self.infinitive_after_object(first)
+        {
+            return Some(infinitive);
         }
         let oblique = view.class(first) == Class::Preposition
             && view.any(first, &["about", "of", "for", "as", "by"]);
@@ -375,15 +375,14 @@ impl Sentence<'_> {
                 last + 1
             };
         }
-        if cue.is(self.lexicon, &["ask"]) {
-            if let Some(hearer) = view.phrase_from(at) {
-                if view.any_at(
-                    hearer.last + 1,
-                    &["if", "whether", "about", "to", "how", "what", "why"],
-                ) {
-                    return hearer.last + 1;
-                }
-            }
+        if cue.is(self.lexicon, &["ask"])
+            && let Some(hearer) = view.phrase_from(at)
+            && view.any_at(
+                hearer.last + 1,
+                &["if", "whether", "about", "to", "how", "what", "why"],
+            )
+        {
+            return hearer.last + 1;
         }
         at
     }

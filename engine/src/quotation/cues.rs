@@ -99,22 +99,23 @@ impl Finder<'_> {
     /// Looks at one unit and returns the next one to look at.
     fn step(&mut self, at: usize) -> usize {
         let view = self.view;
-        if view.is(at, "according") && view.any_at(at + 1, &["to"]) {
-            if let Some(source) = view.phrase_from(at + 2) {
-                let verb = Phrase {
-                    first: at,
-                    last: at + 1,
-                };
-                self.push(
-                    CueKind::According,
-                    verb,
-                    source,
-                    Kinds::ACCORDING,
-                    at,
-                    false,
-                );
-                return source.last + 1;
-            }
+        if view.is(at, "according")
+            && view.any_at(at + 1, &["to"])
+            && let Some(source) = view.phrase_from(at + 2)
+        {
+            let verb = Phrase {
+                first: at,
+                last: at + 1,
+            };
+            self.push(
+                CueKind::According,
+                verb,
+                source,
+                Kinds::ACCORDING,
+                at,
+                false,
+            );
+            return source.last + 1;
         }
         match self.verb(at) {
             Some(verb) => self.verb_cue(&verb),

@@ -71,14 +71,14 @@ pub(crate) fn analyse(scan: &Scan<'_>) -> Analysis {
 fn find_cues(scan: &Scan<'_>, view: View<'_>) -> Vec<GermanCue> {
     let mut cues = Vec::new();
     for at in 0..view.len() {
-        if is_cue(scan, view, at) {
-            if let Some(subject) = subject(view, at) {
-                cues.push(GermanCue {
-                    at,
-                    kind: CueKind::Verb,
-                    subject,
-                });
-            }
+        if is_cue(scan, view, at)
+            && let Some(subject) = subject(view, at)
+        {
+            cues.push(GermanCue {
+                at,
+                kind: CueKind::Verb,
+                subject,
+            });
         }
         cues.extend(source(view, at));
     }
@@ -114,10 +114,8 @@ fn subject(view: View<'_>, verb: usize) -> Option<Phrase> {
         return Some(agent);
     }
     let inverted = verb == 0 || view.quoted(verb - 1) || view.mark(verb - 1, ",");
-    if inverted {
-        if let Some(subject) = phrase_after(view, verb + 1) {
-            return Some(subject);
-        }
+    if inverted && let Some(subject) = phrase_after(view, verb + 1) {
+        return Some(subject);
     }
     let before = phrase_before(view, verb);
     match before {
@@ -159,10 +157,10 @@ fn source_phrase(view: View<'_>, from: usize) -> Option<Phrase> {
 fn place_of_text(view: View<'_>, verb: usize) -> Option<Phrase> {
     let place = ["in", "im", "auf", "aus", "bei", "beim", "vom", "von"];
     let after = verb + 2;
-    if view.any_at(after, &place) {
-        if let Some(text) = phrase_after(view, after + 1) {
-            return Some(text);
-        }
+    if view.any_at(after, &place)
+        && let Some(text) = phrase_after(view, after + 1)
+    {
+        return Some(text);
     }
     let before = phrase_before(view, verb).filter(|before| view.any(before.first, &place));
     before.or(Some(Phrase {
@@ -462,10 +460,9 @@ impl Quoted<'_> {
             .sentence
             .checked_sub(1)
             .filter(|before| sentences[*before].paragraph == paragraph)
+            && let Some(cue) = self.cues[before].last()
         {
-            if let Some(cue) = self.cues[before].last() {
-                return Some(self.scan.view(before).span(cue.subject));
-            }
+            return Some(self.scan.view(before).span(cue.subject));
         }
         last.filter(|(_, place)| place + 1 >= paragraph)
             .map(|(speaker, _)| speaker)

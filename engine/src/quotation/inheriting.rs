@@ -50,10 +50,10 @@ impl Inheritance<'_> {
 
     fn whole_sentence(&self, sentence: usize) -> Option<Link> {
         let before = self.neighbour(sentence, -1, true);
-        if before.is_none() {
-            if let Some(found) = self.cue_sentence_after(sentence) {
-                return Some(found);
-            }
+        if before.is_none()
+            && let Some(found) = self.cue_sentence_after(sentence)
+        {
+            return Some(found);
         }
         before
             .and_then(|before| {

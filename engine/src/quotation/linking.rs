@@ -253,14 +253,14 @@ impl<'a> Linker<'a> {
         if at >= view.len() {
             return None;
         }
-        if let Some(subject) = view.phrase_from(at) {
-            if view.is_class(
+        if let Some(subject) = view.phrase_from(at)
+            && view.is_class(
                 at,
                 &[Class::Name, Class::Pronoun, Class::Determiner, Class::Noun],
-            ) && self.verb_follows(subject)
-            {
-                return Some(view.span(subject));
-            }
+            )
+            && self.verb_follows(subject)
+        {
+            return Some(view.span(subject));
         }
         let verb = view.is_class(at, &[Class::Verb, Class::Noun])
             && ["ed", "s", "ang", "oke"]

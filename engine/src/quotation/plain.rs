@@ -90,10 +90,10 @@ impl Beside<'_> {
             (Some(after), None) => Some((after, AttributionRule::CueAfter)),
             (None, None) => None,
         };
-        if let Some((cue, rule)) = chosen {
-            if let Some(subject) = self.subject(cue) {
-                return Some(self.by_cue(cue, subject, rule));
-            }
+        if let Some((cue, rule)) = chosen
+            && let Some(subject) = self.subject(cue)
+        {
+            return Some(self.by_cue(cue, subject, rule));
         }
         self.label().map(|speaker| Link {
             speaker,

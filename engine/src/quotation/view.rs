@@ -448,10 +448,11 @@ impl<'a> View<'a> {
         {
             first += 1;
         }
-        if first < end && self.opens_adjunct(first) {
-            if let Some(comma) = self.comma_after(first, end) {
-                first = comma + 1;
-            }
+        if first < end
+            && self.opens_adjunct(first)
+            && let Some(comma) = self.comma_after(first, end)
+        {
+            first = comma + 1;
         }
         while first < end
             && (self.is_class(first, &[Class::Adverb, Class::Conjunction]) || self.mark(first, ","))
@@ -536,10 +537,12 @@ impl<'a> View<'a> {
         for at in first..=last.min(first + 26) {
             match self.class(at) {
                 Class::Auxiliary => return at > first,
-                Class::Verb if at > first && !self.ends_with(at, "ing") => {
-                    if self.class(at - 1) != Class::Determiner {
-                        return true;
-                    }
+                Class::Verb
+                    if at > first
+                        && !self.ends_with(at, "ing")
+                        && self.class(at - 1) != Class::Determiner =>
+                {
+                    return true;
                 }
                 Class::Punctuation if self.mark(at, ";:") => return false,
                 Class::Punctuation

@@ -95,10 +95,10 @@ fn word_len(rest: &str, first: char, lexicon: &Lexicon, lower: &mut String) -> u
     if first.is_numeric() {
         return number_len(rest);
     }
-    if is_apostrophe(first) {
-        if let Some(len) = clitic_len(&rest[first.len_utf8()..]) {
-            return first.len_utf8() + len;
-        }
+    if is_apostrophe(first)
+        && let Some(len) = clitic_len(&rest[first.len_utf8()..])
+    {
+        return first.len_utf8() + len;
     }
     for sign in ["''", "``", "...", "--"] {
         if rest.starts_with(sign) {

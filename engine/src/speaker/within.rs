@@ -79,10 +79,10 @@ impl Namer<'_> {
 
     /// "He added" after a quotation is its speaker; else the last person of that gender named.
     fn pronoun(&self, span: Span, gender: Gender) -> Option<(String, Option<AttributionRule>)> {
-        if self.goes_on(span) {
-            if let Some(name) = self.last_speaker(span, gender) {
-                return Some((name, Some(AttributionRule::Pronoun)));
-            }
+        if self.goes_on(span)
+            && let Some(name) = self.last_speaker(span, gender)
+        {
+            return Some((name, Some(AttributionRule::Pronoun)));
         }
         let figure = self.antecedent(span.start, gender)?;
         Some((self.cast.figures[figure].name.clone(), None))
