@@ -4,12 +4,14 @@
 pub mod alignment;
 mod changes;
 mod coarse;
+mod divergence;
 mod effects;
 mod exact;
 mod likeness;
 mod moves;
 mod numbers;
 mod pointers;
+mod table;
 pub mod words;
 
 use std::ops::Range;
@@ -17,6 +19,9 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use alignment::align;
+pub use divergence::divergence;
+pub use table::{Column, Table, table};
+
 use effects::{Judging, Linked};
 use words::Versions;
 
