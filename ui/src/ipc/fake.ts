@@ -60,6 +60,7 @@ export function fake(address = ""): Fake {
         ? { name: "Озеро / archive 2030", progress: OPENING.at(-1)!, found: all.slice(0, 8) }
         : null;
     },
+    failure: async () => null,
     async chooseFolder() {
       log("chooseFolder");
       await open("Lake Mirren");

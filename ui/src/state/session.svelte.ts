@@ -56,9 +56,10 @@ export class Session {
 
   /** Takes up what the program already holds; a page may be loaded at any time. */
   async load() {
-    const [overview, underway, recents] = await Promise.all([
+    const [overview, underway, failure, recents] = await Promise.all([
       this.#boundary.overview(),
       this.#boundary.underway(),
+      this.#boundary.failure(),
       this.#boundary.recents(),
     ]);
     this.recents = recents;
@@ -69,6 +70,7 @@ export class Session {
     } else if (overview && this.phase === "start") {
       this.#opened(overview);
     }
+    if (failure && !underway) this.#failedWith(failure);
   }
 
   openFolder = () => this.#ask(this.name, null, () => this.#boundary.chooseFolder());
