@@ -5,7 +5,7 @@ use super::analysis::{Analysis, Reported};
 use super::linking::Link;
 use super::scan::Scan;
 use super::words::count;
-use super::{Attribution, AttributionReason, AttributionRule, Cue, Kind, Quotation};
+use super::{nested, Attribution, AttributionReason, AttributionRule, Cue, Kind, Quotation};
 use crate::text::Span;
 
 /// Most bytes between two stretches of one quotation: a cue with the speaker's title.
@@ -17,7 +17,8 @@ pub(crate) fn quotations(scan: &Scan<'_>, analysis: &Analysis) -> Vec<Quotation>
         .map(|group| marked(scan, analysis, group))
         .collect();
     found.extend(reported(scan, analysis));
-    found.sort_by_key(|quotation| (quotation.spans[0].start, quotation.kind, quotation.spans[0].end));
+    found.extend(nested::find(scan, analysis));
+    found.sort_by_key(|quotation| (quotation.spans[0].start, std::cmp::Reverse(quotation.spans[0].end), std::cmp::Reverse(quotation.kind)));
     place_within(&mut found);
     found
 }
@@ -53,8 +54,12 @@ pub(crate) fn continues(scan: &Scan<'_>, before: usize, region: usize) -> bool {
 
 /// A paragraph with a speaker of its own: the mark before was lost, and another one speaks.
 fn is_answer(scan: &Scan<'_>, analysis: &Analysis, before: usize, region: usize) -> bool {
-    let own = |region: usize| analysis.links[region].filter(|link| !link.inherited);
-    let (Some(earlier), Some(later)) = (own(before), own(region)) else { return false };
+    let later = analysis.links[region].filter(|link| !link.inherited);
+    let (Some(earlier), Some(later)) = (analysis.links[before], later) else { return false };
+    // A speaker taken over from elsewhere is sure only within the paragraph.
+    if earlier.inherited && earlier.speaker.start < scan.paragraphs[scan.regions[before].paragraph as usize].span.start {
+        return false;
+    }
     let last_word = |span: Span| span.of(scan.text).split_whitespace().next_back().unwrap_or_default();
     let pronoun = ["he", "she", "they"].contains(&last_word(later.speaker).to_lowercase().as_str());
     !pronoun && last_word(earlier.speaker) != last_word(later.speaker)
@@ -80,7 +85,7 @@ fn is_broken(scan: &Scan<'_>, analysis: &Analysis, before: usize, region: usize)
 
 fn marked(scan: &Scan<'_>, analysis: &Analysis, group: &[usize]) -> Quotation {
     let links = || group.iter().filter_map(|region| analysis.links[*region].as_ref());
-    let link = links().find(|link| !link.inherited).or_else(|| links().next());
+    let link = links().find(|link| !link.inherited || link.cue.is_some()).or_else(|| links().next());
     let kinds = || group.iter().map(|region| analysis.kinds[*region]);
     let kind = kinds().min().unwrap_or(Kind::Term);
     let spans: Vec<Span> = group.iter().map(|region| scan.regions[*region].inner).collect();
@@ -100,7 +105,7 @@ fn of_link(scan: &Scan<'_>, link: &Link, spans: &[Span]) -> Attribution {
     attribution(scan, link.speaker, link.rule, spans)
 }
 
-fn attribution(scan: &Scan<'_>, speaker: Span, rule: AttributionRule, spans: &[Span]) -> Attribution {
+pub(crate) fn attribution(scan: &Scan<'_>, speaker: Span, rule: AttributionRule, spans: &[Span]) -> Attribution {
     let distance = spans
         .iter()
         .map(|span| {
@@ -114,7 +119,7 @@ fn attribution(scan: &Scan<'_>, speaker: Span, rule: AttributionRule, spans: &[S
         .unwrap_or(0);
     let as_written = speaker.of(scan.text).to_owned();
     Attribution {
-        name: as_written.clone(),
+        name: as_written.split_whitespace().collect::<Vec<_>>().join(" "),
         as_written,
         span: Some(speaker),
         reason: AttributionReason { rule, distance },
@@ -130,6 +135,13 @@ fn reported(scan: &Scan<'_>, analysis: &Analysis) -> Vec<Quotation> {
     // One clause a place: ids are made of it. The longest is the outermost cue's.
     clauses.sort_by_key(|clause| (clause.start(), std::cmp::Reverse(clause.spans.last().map(|span| span.end))));
     clauses.dedup_by_key(|clause| clause.start());
+    let mut spoken = 0;
+    clauses.retain(|clause| {
+        if clause.unmarked {
+            spoken = clause.spans[0].end;
+        }
+        clause.unmarked || clause.start() >= spoken
+    });
     clauses
         .into_iter()
         .map(|clause| Quotation {
@@ -158,29 +170,26 @@ fn has_own_words(scan: &Scan<'_>, analysis: &Analysis, clause: &Reported) -> boo
     own >= 2
 }
 
-/// Each fragment points to the narrowest reported clause that holds it.
+/// Each fragment, and each quotation inside another, points to the narrowest clause or quotation
+/// that holds it.
 fn place_within(found: &mut [Quotation]) {
-    let clauses: Vec<(usize, Vec<Span>)> = found
-        .iter()
-        .enumerate()
-        .filter(|(_, quotation)| quotation.kind == Kind::Reported)
-        .map(|(at, quotation)| (at, quotation.spans.clone()))
-        .collect();
-    let mut next = 0;
     let mut open: Vec<usize> = Vec::new();
-    for quotation in found.iter_mut() {
-        if !matches!(quotation.kind, Kind::Direct | Kind::Partial) {
-            continue;
+    for at in 0..found.len() {
+        let start = found[at].spans[0].start;
+        open.retain(|holder| found[*holder].spans.last().is_some_and(|last| last.end > start));
+        if matches!(found[at].kind, Kind::Direct | Kind::Partial) {
+            let holder = open.iter().rev().copied().find(|holder| holds(&found[*holder], &found[at]));
+            found[at].within = holder;
         }
-        let start = quotation.spans[0].start;
-        while next < clauses.len() && clauses[next].1[0].start <= start {
-            open.push(next);
-            next += 1;
+        if found[at].kind != Kind::Term {
+            open.push(at);
         }
-        open.retain(|clause| clauses[*clause].1.last().is_some_and(|span| span.end > start));
-        let holder = open.iter().rev().find(|clause| {
-            quotation.spans.iter().all(|span| clauses[**clause].1.iter().any(|own| own.contains(*span)))
-        });
-        quotation.within = holder.map(|clause| clauses[*clause].0);
     }
+}
+
+fn holds(holder: &Quotation, quotation: &Quotation) -> bool {
+    quotation.spans.iter().all(|span| {
+        let place = holder.spans.partition_point(|own| own.end <= span.start);
+        holder.spans.get(place).is_some_and(|own| own.contains(*span))
+    })
 }

@@ -21,6 +21,9 @@ impl Sentence<'_> {
         if let Some(end) = self.contrast(first, last) {
             last = end;
         }
+        if let Some(end) = self.after_quotation(first, last) {
+            last = end;
+        }
         let begins_clause = view.any_at(first, &["that", "how", "what", "whether", "why", "if"]);
         if cue.kinds.has(Kinds::OBJECT) && !begins_clause && !view.is_clause(first, last) {
             last = self.end_of_object(first, last).unwrap_or(last);
@@ -88,6 +91,17 @@ impl Sentence<'_> {
         })
     }
 
+    /// “…,” raising fears; “…,” while Y said: the quotation's own comma ends the content.
+    fn after_quotation(&self, first: usize, last: usize) -> Option<usize> {
+        let view = self.view;
+        (first + 1..last).find(|at| {
+            let next = at + 1;
+            view.quoted(*at)
+                && self.comma_inside(*at)
+                && (view.ends_with(next, "ing") || view.any(next, &["while", "but", "although", "though", "whereas"]))
+        })
+    }
+
     /// "criticised the plan in an interview": the object without time and place.
     fn end_of_object(&self, first: usize, last: usize) -> Option<usize> {
         let view = self.view;
@@ -115,9 +129,13 @@ impl Sentence<'_> {
             if begin <= first || begin > last {
                 continue;
             }
+            let with = other.subject.first;
+            if other.kind == CueKind::Participle && with > first + 2 && view.is(with - 1, "with") && view.mark(with - 2, ",") {
+                last = last.min(with - 3);
+                continue;
+            }
             last = last.min(self.end_before(begin, first, other, cue).unwrap_or(last));
         }
-        let _ = view;
         last
     }
 

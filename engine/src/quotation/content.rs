@@ -28,7 +28,6 @@ impl Sentence<'_> {
                 self.stretch(first, self.clause_end(first, cue))
             }
             CueKind::According => self.according(cue),
-            CueKind::Colon => Vec::new(),
             _ => self
                 .medial(cue)
                 .or_else(|| self.postposed(cue))
@@ -130,8 +129,16 @@ impl Sentence<'_> {
         }
         let first = self.skip_opening(last);
         let words = || (first..=last).filter(|at| view.class(*at) != Class::Punctuation);
-        let finite = words().any(|at| view.is_class(at, &[Class::Verb, Class::Auxiliary]));
+        let finite = view.is_clause(self.main_clause(first, last), last);
         (words().count() >= 4 && finite && !self.only_quoted(first, last + 1)).then(|| self.stretch(first, last))
+    }
+
+    /// Where the main clause begins: after the comma of an opening adjunct.
+    fn main_clause(&self, first: usize, last: usize) -> usize {
+        if !self.view.is_class(first, &[Class::Preposition, Class::Subordinator]) {
+            return first;
+        }
+        (first..last).find(|at| self.view.mark(*at, ",")).map_or(last, |comma| comma + 1)
     }
 
     /// Whether what follows a cue is no content: time, place, nothing.
@@ -211,7 +218,8 @@ impl Sentence<'_> {
     /// The first unit after adverbs, the hearer, time and place.
     fn content_start(&self, cue: &SpeechCue, next: usize) -> Option<usize> {
         let view = self.view;
-        let mut at = self.skip_adverbs(next);
+        let particle = usize::from(cue.is(self.lexicon, &["point"]) && view.any_at(next, &["out"]));
+        let mut at = self.skip_adverbs(next + particle);
         at = self.skip_hearer(cue, at);
         at = self.skip_adverbs(self.skip_time_and_place(cue, at));
         if at + 1 < view.len() && view.mark(at, ",:") {

@@ -16,8 +16,6 @@ pub(crate) enum CueKind {
     According,
     /// X's claim that
     Noun,
-    /// X:
-    Colon,
 }
 
 /// Units are those of the cue's sentence.
@@ -101,7 +99,7 @@ impl Finder<'_> {
     /// A reporting verb at `at`, unless the word is a noun there.
     fn verb(&self, at: usize) -> Option<Verb> {
         let view = self.view;
-        if view.is_class(at, &[Class::Name, Class::Quoted]) {
+        if view.is_class(at, &[Class::Name, Class::Noun, Class::Quoted]) {
             return None;
         }
         let entry = view.units[at].entry;
@@ -116,6 +114,9 @@ impl Finder<'_> {
         if at > 0 && self.reads_as_noun(at - 1) {
             return None;
         }
+        if !self.is_whole(at) {
+            return None;
+        }
         let form = if forms.has(Forms::ING) {
             Form::Ing
         } else if forms.has(Forms::BASE) && !forms.has(Forms::PAST) {
@@ -126,6 +127,25 @@ impl Finder<'_> {
             Form::Past
         };
         Some(Verb { at, kinds, form, auxiliaries: view.auxiliaries(at)..at })
+    }
+
+    /// "points" without "out", "its reports" and "worth noting" are no reporting.
+    fn is_whole(&self, at: usize) -> bool {
+        let view = self.view;
+        let lemma = self.lexicon.lemma(view.units[at].entry.lemma).map_or("", |lemma| lemma.text.as_str());
+        let next = |words: &[&str]| view.any_at(at + 1, words);
+        if lemma == "point" {
+            return next(&["out"]);
+        }
+        if ["respond", "continue"].contains(&lemma) {
+            return next(&["that"]) || (at + 1..view.len().min(at + 8)).any(|near| view.quoted(near)) || at > 0 && view.quoted(at - 1) || at > 1 && view.quoted(at - 2);
+        }
+        if view.has(at, Flags::NOUN_FORM) {
+            let noun_before = at > 0 && view.is_class(at - 1, &[Class::Noun, Class::Number, Class::Preposition, Class::Verb, Class::Determiner]);
+            let noun_after = next(&["of", "from", "in", "at", "on", "is", "are", "was", "were", "agreed"]);
+            return !(noun_after || noun_before && !next(&["that"]));
+        }
+        at == 0 || !view.is(at - 1, "worth")
     }
 
     /// A verb that no table knows, before "that" and a clause.
@@ -184,6 +204,10 @@ impl Finder<'_> {
     fn verb_subject(&self, verb: &Verb, bare: bool) -> Option<Phrase> {
         let view = self.view;
         let subject = view.subject(verb.at)?;
+        // "Nobody said that" reports nobody's words.
+        if view.any(subject.first, &["no", "nobody", "none", "neither"]) {
+            return None;
+        }
         if bare && view.any(subject.last, &["he", "she", "it"]) {
             return None;
         }

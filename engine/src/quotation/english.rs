@@ -8,7 +8,7 @@ use super::kinds;
 use super::linking::{Link, Linker};
 use super::scan::Scan;
 use super::words::count;
-use super::{AttributionRule, headlines};
+use super::{AttributionRule, headlines, unmarked};
 
 pub(crate) fn analyse(scan: &Scan<'_>) -> Analysis {
     let cues: Vec<Vec<SpeechCue>> =
@@ -17,6 +17,7 @@ pub(crate) fn analyse(scan: &Scan<'_>) -> Analysis {
     let kinds = (0..scan.regions.len()).map(|region| kinds::of(scan, region, links[region].as_ref())).collect();
     let mut reported = reported(scan, &cues);
     headlines::add(scan, &mut reported);
+    reported.extend(unmarked::find(scan, &cues, &Inheritance { scan, cues: &cues, links: &links }));
     Analysis { links, kinds, reported }
 }
 
@@ -31,7 +32,7 @@ fn links(scan: &Scan<'_>, cues: &[Vec<SpeechCue>]) -> Vec<Option<Link>> {
                 unit: place.unit,
                 inner: scan.regions[region].inner,
             };
-            linker.link().or_else(|| headlines::link(scan, region))
+            headlines::link(scan, region).or_else(|| linker.link())
         })
         .collect();
     for region in 0..links.len() {
@@ -68,7 +69,6 @@ fn rule(cue: &SpeechCue) -> AttributionRule {
     match cue.kind {
         CueKind::According => AttributionRule::AccordingTo,
         CueKind::Inverted => AttributionRule::Inverted,
-        CueKind::Colon => AttributionRule::Label,
         _ => AttributionRule::CueBefore,
     }
 }

@@ -77,6 +77,9 @@ pub(crate) fn is_cue(scan: &Scan<'_>, view: View<'_>, at: usize) -> bool {
 }
 
 fn subject(view: View<'_>, verb: usize) -> Option<Phrase> {
+    if view.any(verb, &["heißt", "hieß"]) && view.any_at(verb + 1, &["es"]) {
+        return place_of_text(view, verb);
+    }
     let inverted = verb == 0 || view.quoted(verb - 1) || view.mark(verb - 1, ",");
     if inverted {
         if let Some(subject) = phrase_after(view, verb + 1) {
@@ -86,7 +89,8 @@ fn subject(view: View<'_>, verb: usize) -> Option<Phrase> {
     let before = phrase_before(view, verb);
     match before {
         // Verb second: what stands first may be time or place.
-        Some(before) if view.has(before.first, Flags::PREPOSITION | Flags::OPENER) && !view.has(before.first, Flags::DETERMINER | Flags::PRONOUN)
+        Some(before) if before.first > 0 && view.any(before.first - 1, &["als", "so"])
+            || view.has(before.first, Flags::PREPOSITION | Flags::OPENER) && !view.has(before.first, Flags::DETERMINER | Flags::PRONOUN)
             || before.first < verb && view.any(before.first, &["im", "am", "beim", "zum", "zur", "vom"]) =>
         {
             phrase_after(view, verb + 1).or(Some(before))
@@ -94,6 +98,35 @@ fn subject(view: View<'_>, verb: usize) -> Option<Phrase> {
         Some(before) => Some(before),
         None => phrase_after(view, verb + 1),
     }
+}
+
+/// The noun phrase of a source, up to the finite verb: "laut *einem Sprecher des Amtes* ist".
+fn source_phrase(view: View<'_>, from: usize) -> Option<Phrase> {
+    let phrase = phrase_after(view, from)?;
+    let mut named = false;
+    for at in phrase.first..=phrase.last {
+        let small = !view.capital(at) && !view.is_class(at, &[Class::Punctuation, Class::Number]);
+        let closed = view.has(at, Flags::DETERMINER | Flags::PREPOSITION);
+        let adjective = at < phrase.last && view.capital(at + 1);
+        if named && small && !closed && (!adjective || view.has(at, Flags::FINITE)) {
+            return Some(Phrase { first: phrase.first, last: at - 1 });
+        }
+        named |= view.capital(at);
+    }
+    Some(phrase)
+}
+
+/// "heißt es in dem Brief", "In dem Brief heißt es": the text that says it.
+fn place_of_text(view: View<'_>, verb: usize) -> Option<Phrase> {
+    let place = ["in", "im", "auf", "aus", "bei", "beim", "vom", "von"];
+    let after = verb + 2;
+    if view.any_at(after, &place) {
+        if let Some(text) = phrase_after(view, after + 1) {
+            return Some(text);
+        }
+    }
+    let before = phrase_before(view, verb).filter(|before| view.any(before.first, &place));
+    before.or(Some(Phrase { first: verb + 1, last: verb + 1 }))
 }
 
 /// so X · laut X · X zufolge · nach Angaben von X
@@ -107,7 +140,7 @@ fn source(view: View<'_>, at: usize) -> Option<GermanCue> {
         return cue(CueKind::So, phrase_after(view, at + 1).filter(|_| names)?);
     }
     if view.any(at, &["laut", "gemäß"]) {
-        return cue(CueKind::Source, phrase_after(view, at + 1)?);
+        return cue(CueKind::Source, source_phrase(view, at + 1)?);
     }
     if view.is(at, "zufolge") && at > 0 {
         let mut first = at - 1;
@@ -119,7 +152,7 @@ fn source(view: View<'_>, at: usize) -> Option<GermanCue> {
     let reach = view.len().min(at + 5);
     if view.is(at, "nach") && (at + 1..reach).any(|near| view.has(near, Flags::SOURCE_NOUN)) {
         let all = Phrase { first: at + 1, last: reach - 1 };
-        return cue(CueKind::Source, phrase_after(view, at + 1).unwrap_or(all));
+        return cue(CueKind::Source, source_phrase(view, at + 1).unwrap_or(all));
     }
     None
 }
@@ -159,7 +192,8 @@ impl Quoted<'_> {
         let tail_cue = view.mark_at(comma, ",")
             && comma + 1 < view.len()
             && (is_cue(self.scan, view, comma + 1) || view.is(comma + 1, "so"));
-        let work = before.is_some_and(|before| {
+        let listed = before.is_some_and(|before| view.is(before, "wie") && before > 0 && is_work(view, before - 1));
+        let work = listed || before.is_some_and(|before| {
             is_work(view, before) || view.has(before, Flags::DETERMINER) && before > 0 && is_work(view, before - 1)
         });
         Signs {
@@ -167,7 +201,8 @@ impl Quoted<'_> {
             colon: before.is_some_and(|before| view.mark(before, ":")),
             ends: inner.ends_with(['.', '?', '!', '…']),
             tail_cue,
-            cue: !self.cues[self.place.sentence].is_empty(),
+            cue: !self.cues[self.place.sentence].is_empty()
+                || (0..view.len()).any(|at| is_cue(self.scan, view, at)),
             label: before.is_some_and(|before| view.any(before, &["wie", "worten", "worte", "parole", "parolen", "beispiel"])),
             work,
             lower: inner.starts_with(char::is_lowercase),
@@ -193,7 +228,7 @@ impl Quoted<'_> {
 
     fn is_speech(&self, signs: &Signs) -> bool {
         let after_colon = signs.colon && (signs.ends || signs.finite || signs.words > 4);
-        let slogan = signs.label && (signs.finite || signs.words >= 2);
+        let slogan = signs.label && !signs.work && (signs.finite || signs.words >= 2);
         if after_colon || slogan || signs.tail_cue || signs.ends && signs.words >= 4 && !signs.work {
             return true;
         }
@@ -202,6 +237,9 @@ impl Quoted<'_> {
         }
         let (view, unit) = (self.view, self.place.unit);
         let Some(before) = unit.checked_sub(1) else { return signs.words >= 4 && signs.lower };
+        if view.is(before, "wegen") {
+            return false;
+        }
         if signs.words < 3 {
             return signs.cue && signs.lower;
         }

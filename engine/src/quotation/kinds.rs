@@ -62,6 +62,13 @@ impl Judge<'_> {
         if self.link.is_none() && words <= 4 && !self.ends_like_speech() {
             return Kind::Term;
         }
+        let fills_headline = self.headline
+            && self.unit + 1 == self.view.len()
+            && before.is_some_and(|before| self.view.mark(before, ":"))
+            && self.words.starts_with(char::is_uppercase);
+        if fills_headline {
+            return Kind::Direct;
+        }
         let whole = self.words.starts_with(|c: char| c.is_uppercase() || matches!(c, '…' | '['))
             && (self.ends_like_speech() || words >= 7);
         if whole { Kind::Direct } else { Kind::Partial }
@@ -74,6 +81,9 @@ impl Judge<'_> {
             return Kind::Term;
         }
         let Some(link) = self.link else { return Kind::Term };
+        if self.headline && link.rule == AttributionRule::Label {
+            return Kind::Partial;
+        }
         let Some(cue) = link.cue else { return Kind::Term };
         let capital = self.words.starts_with(char::is_uppercase);
         if cue.introduces && self.ends_like_speech() && capital {

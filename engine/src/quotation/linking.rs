@@ -109,7 +109,11 @@ impl<'a> Linker<'a> {
             }
         }
         if let Some(nearest) = before.first() {
-            if !self.introduces(nearest) && self.verb_before().is_some() {
+            let own_clause = self.verb_before().filter(|subject| {
+                let cue = self.view.span(nearest.verb);
+                subject.start > cue.end && !self.adjoins(nearest)
+            });
+            if own_clause.is_some() {
                 return None;
             }
             return Some((self.outermost(nearest, &before[1..]), AttributionRule::CueBefore));
@@ -152,7 +156,7 @@ impl<'a> Linker<'a> {
             let after_break = at > 0 && (view.mark(at - 1, ",") || view.quoted(at - 1));
             view.mark(at, ";")
                 || view.any(at, &["while", "whereas"])
-                || after_break && view.any(at, &["but", "and", "though", "although"])
+                || after_break && view.any(at, &["but", "and", "though", "although", "with"])
         })
     }
 
@@ -163,15 +167,20 @@ impl<'a> Linker<'a> {
             return false;
         }
         let gap = cue.verb.last + 1..self.unit;
-        let small = |at: usize| {
-            view.mark(at, ",:")
-                || view.any(at, &["that", "in", "a", "statement", "on", "twitter"])
-                || view.class(at) == Class::Adverb
-        };
-        gap.clone().all(small)
+        self.adjoins(cue)
             || gap.end > gap.start
                 && view.mark(gap.end - 1, ",:")
                 && !gap.clone().any(|at| view.class(at) == Class::Verb)
+    }
+
+    /// Nothing but small words stands between cue and region.
+    fn adjoins(&self, cue: &SpeechCue) -> bool {
+        let view = self.view;
+        (cue.verb.last + 1..self.unit).all(|at| {
+            view.mark(at, ",:")
+                || view.any(at, &["that", "in", "a", "statement", "on", "twitter"])
+                || view.class(at) == Class::Adverb
+        })
     }
 
     /// “…” – Jane Doe
@@ -231,7 +240,11 @@ impl<'a> Linker<'a> {
             return None;
         }
         let first = (0..comma).rev().find(|at| view.mark(*at, ",;:—–")).map_or(0, |at| at + 1);
-        let subject = view.phrase_from(first)?;
+        let mut subject = view.phrase_from(first)?;
+        // "Doe shot back": the verb may look like a noun.
+        while subject.last > subject.first && !view.capital(subject.last) {
+            subject.last -= 1;
+        }
         let named = view.class(subject.last) == Class::Name || view.class(subject.first) == Class::Pronoun;
         let verb = subject.last + 1;
         (named && verb < comma && view.is_class(verb, &[Class::Verb, Class::Noun]) && comma - verb <= 6)

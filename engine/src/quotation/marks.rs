@@ -1,5 +1,7 @@
 //! Where quotation marks open and close, paragraph by paragraph.
 
+use std::cell::Cell;
+
 use crate::text::Span;
 
 /// A stretch inside marks.
@@ -10,14 +12,16 @@ pub(crate) struct Region {
     /// With them.
     pub outer: Span,
     pub closed: bool,
-    /// The mark that opened it.
-    pub mark: char,
     pub paragraph: u32,
 }
 
 /// How far a single mark may stand from the one that closes it, in bytes: beyond it, it is taken
 /// for an apostrophe. Headlines and quotations inside quotations are shorter.
 const SINGLE_REACH: usize = 600;
+
+/// How far the marks around a nested quotation are sought, in bytes, and how often in a paragraph.
+const NESTED_REACH: usize = 2400;
+const NESTED_TRIES: u32 = 40;
 
 /// Two apostrophes or two grave accents, as typewriters and TeX have them.
 const TYPEWRITER: char = '"';
@@ -31,6 +35,7 @@ pub(crate) fn find(text: &str, paragraph: Span, number: u32, out: &mut Vec<Regio
         last_straight: text[paragraph.range()].rfind('"').map(|at| at + paragraph.start),
         no_single_before: 0,
         open: None,
+        nested_sought: Cell::new(0),
         out,
     };
     finder.run();
@@ -44,6 +49,7 @@ struct Finder<'t, 'o> {
     /// No closing single mark ends before this byte.
     no_single_before: usize,
     open: Option<Open>,
+    nested_sought: Cell<u32>,
     out: &'o mut Vec<Region>,
 }
 
@@ -78,10 +84,15 @@ impl Finder<'_, '_> {
             return at + 2;
         }
         match mark {
-            '„' => self.open_at(at, next, mark),
+            '„' => match self.open {
+                Some(open) if open.mark == '„' && self.opens_nested(at, '„', '“') => self.deepen(),
+                Some(open) if open.mark == '„' => self.reopen(at, next, mark),
+                _ => self.open_at(at, next, mark),
+            },
             '“' => match self.open {
+                Some(open) if open.mark == '„' && open.depth > 0 => self.shallow(),
                 Some(open) if open.mark == '„' => self.close(at, next),
-                Some(open) if open.mark == '“' && self.opens_nested(at) => self.deepen(),
+                Some(open) if open.mark == '“' && self.opens_nested(at, '“', '”') => self.deepen(),
                 Some(open) if open.mark == '“' => self.reopen(at, next, mark),
                 _ => self.open_at(at, next, mark),
             },
@@ -113,8 +124,22 @@ impl Finder<'_, '_> {
             None if mark == '”' && self.after_blank(at) && !self.before_blank(next) => {
                 self.open_at(at, next, '“');
             }
+            None if mark == '”' => self.lost_opening(at, next),
             None => {}
         }
+    }
+
+    /// A closing mark whose partner was lost: speech began after the colon, or with the sentence.
+    fn lost_opening(&mut self, at: usize, next: usize) {
+        let from = self.out.last().filter(|last| last.paragraph == self.number).map_or(self.paragraph.start, |last| last.outer.end);
+        let reach = floor_boundary(self.text, at.saturating_sub(NESTED_REACH)).max(from);
+        let before = &self.text[reach..at];
+        if before.ends_with(|c: char| c.is_numeric()) {
+            return;
+        }
+        let begins = [": ", ". ", "! ", "? "].iter().filter_map(|sign| before.rfind(sign)).max();
+        let start = begins.map_or(reach, |sign| reach + sign + 2);
+        self.push(Open { outer: start, inner: start, mark: '“', depth: 0 }, at, next, false);
     }
 
     fn straight(&mut self, at: usize, next: usize) {
@@ -212,11 +237,15 @@ impl Finder<'_, '_> {
     }
 
     /// An opening mark inside its own kind, with two closing ones to come: “a “b” c”.
-    fn opens_nested(&self, at: usize) -> bool {
-        let reach = (at + SINGLE_REACH).min(self.paragraph.end);
-        let rest = &self.text[at..floor_boundary(self.text, reach)];
-        let mut closing = rest.match_indices('”');
-        closing.next().is_some_and(|(first, _)| !rest['“'.len_utf8()..first].contains('“')) && closing.next().is_some()
+    fn opens_nested(&self, at: usize, opening: char, closing: char) -> bool {
+        if self.nested_sought.get() == NESTED_TRIES {
+            return false;
+        }
+        self.nested_sought.set(self.nested_sought.get() + 1);
+        let reach = (at + NESTED_REACH).min(self.paragraph.end);
+        let rest = &self.text[at + opening.len_utf8()..floor_boundary(self.text, reach).max(at + opening.len_utf8())];
+        let mut ends = rest.match_indices(closing);
+        ends.next().is_some_and(|(first, _)| !rest[..first].contains(opening)) && ends.next().is_some()
     }
 
     fn deepen(&mut self) {
@@ -246,7 +275,6 @@ impl Finder<'_, '_> {
             inner,
             outer: Span::new(open.outer, outer_end),
             closed,
-            mark: open.mark,
             paragraph: self.number,
         });
     }

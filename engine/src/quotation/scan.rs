@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::class::{Class, Flags};
-use super::lexicon::{self, Lexicon};
+use super::dialogue;
+use super::lexicon::{self, Grammar, Lexicon};
 use super::marks::{self, Region};
 use super::paragraphs::{self, Paragraph};
 use super::view::View;
@@ -74,7 +75,12 @@ impl<'a> Scan<'a> {
     fn add_paragraph(&mut self, number: usize) {
         let span = self.paragraphs[number].span;
         let first_region = self.regions.len();
-        marks::find(self.text, span, number as u32, &mut self.regions);
+        if self.lexicon.grammar == Grammar::Plain {
+            dialogue::find(self.text, span, number as u32, self.lexicon, &mut self.regions);
+        }
+        if self.regions.len() == first_region {
+            marks::find(self.text, span, number as u32, &mut self.regions);
+        }
         let first_word = self.words.len();
         words::split(self.text, span, self.lexicon, &mut self.words);
         self.assign_regions(first_word, first_region);
@@ -153,6 +159,10 @@ impl<'a> Scan<'a> {
             end += 1;
         }
         let Some(next) = outer.get(end) else { return Some(end) };
+        let dash = next.text(self.text).starts_with(['—', '–']);
+        if dash && outer.get(end + 1).is_some_and(|after| after.class == Class::Quoted) && unit.class != Class::Quoted {
+            return Some(end);
+        }
         if matches!(sign, '。' | '！' | '？') && unit.class != Class::Quoted {
             return Some(end);
         }

@@ -1,6 +1,6 @@
 //! Word classes of one sentence, from the language's table, suffixes and capitals.
 
-use super::class::{Class, Flags};
+use super::class::{Class, Flags, Forms};
 use super::lexicon::{Grammar, Lexicon};
 use super::words::Word;
 
@@ -27,6 +27,9 @@ pub(crate) fn tag(text: &str, lexicon: &Lexicon, units: &mut [Word]) {
         } else if starts_with_colon {
             first = true;
         }
+    }
+    if english {
+        retag_nouns(text, units);
     }
     if english && is_title_case(text, units) {
         retag_headline(text, units);
@@ -137,6 +140,20 @@ fn clitic_class(text: &str, word: &str, before: Option<&Word>) -> Option<Class> 
             Some(if is { Class::Auxiliary } else { Class::Genitive })
         }
         _ => None,
+    }
+}
+
+/// "expressed doubts", "of claims", "his plans": a form that is also a verb's.
+fn retag_nouns(text: &str, units: &mut [Word]) {
+    for at in 1..units.len() {
+        let (before, unit) = (units[at - 1], units[at]);
+        let ambiguous = unit.class == Class::Verb && unit.entry.forms.has(Forms::THIRD | Forms::BASE);
+        let possessive =
+            ["his", "her", "their", "its", "of"].iter().any(|word| before.text(text).eq_ignore_ascii_case(word));
+        let after_verb = before.class == Class::Verb && before.entry.lemma > 0;
+        if ambiguous && (after_verb && unit.entry.forms.has(Forms::THIRD) || possessive) {
+            units[at].class = Class::Noun;
+        }
     }
 }
 

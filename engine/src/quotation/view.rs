@@ -196,7 +196,7 @@ impl<'a> View<'a> {
             return Some(Phrase { first, last: first });
         }
         let mut end = first;
-        while end < self.len() && (self.belongs_right(end, first) || self.links_right(end, first)) {
+        while end < self.len() && (end == first || !self.is(end, "that")) && (self.belongs_right(end, first) || self.links_right(end, first)) {
             end += 1;
         }
         while end > first + 1 && self.has(end - 1, Flags::TIME) {
@@ -450,6 +450,7 @@ impl<'a> View<'a> {
                     }
                 }
                 Class::Punctuation if self.mark(at, ";:") => return false,
+                Class::Punctuation if self.mark(at, ",") && at < last && self.ends_with(at + 1, "ing") => return false,
                 _ => {}
             }
         }

@@ -50,7 +50,14 @@ pub(crate) struct Cast<'a> {
     /// The figure of each mention.
     pub of: Vec<Option<usize>>,
     pub figures: Vec<Figure>,
+    by_name: FxHashMap<String, usize>,
 }
+
+/// Words before a name among which its title is sought: "mayor of the city Jane Doe".
+const ROLE_REACH: usize = 4;
+
+/// People of one surname that are told apart; more are a list, not an article.
+const MOST_NAMESAKES: usize = 32;
 
 /// What a mention says of its person.
 struct Named {
@@ -62,13 +69,18 @@ struct Named {
 impl<'a> Cast<'a> {
     pub fn new(text: &'a str, words: &'a [Word]) -> Self {
         let mentions = mentions::find(text, words);
-        let mut cast = Self { text, words, of: vec![None; mentions.len()], mentions, figures: Vec::new() };
+        let mut cast = Self { text, words, of: vec![None; mentions.len()], mentions, figures: Vec::new(), by_name: FxHashMap::default() };
         let bare = cast.bare_words();
         let mut by_surname: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         cast.add_full_names(&bare, &mut by_surname);
         cast.add_bare_names(&mut by_surname);
         cast.choose_names();
         cast
+    }
+
+    /// The figure whose fullest form is `name`.
+    pub fn figure_named(&self, name: &str) -> Option<usize> {
+        self.by_name.get(name).copied()
     }
 
     /// Mentions inside a stretch of text, by index.
@@ -102,6 +114,9 @@ impl<'a> Cast<'a> {
                 .iter()
                 .copied()
                 .find(|figure| names::given_agree(&self.figures[*figure].given, &named.given));
+            if known.is_none() && figures.len() == MOST_NAMESAKES {
+                continue;
+            }
             let figure = known.unwrap_or_else(|| {
                 self.figures.push(Figure {
                     surname: named.surname.clone(),
@@ -130,9 +145,10 @@ impl<'a> Cast<'a> {
         let (first, last) = (first.text(self.text), last.text(self.text));
         let (given, surname) = (names::given_key(first), names::key(last));
         let titled = !mention.titles(self.words).is_empty() || self.role_word_before(mention);
-        let surname_first = known.is_none() && !bare.contains_key(&surname) && bare.contains_key(&names::key(first));
-        let used_alone = bare.contains_key(&surname) && core.len() == 2;
-        if known.is_none() && !titled && !used_alone && !(surname_first && core.len() >= 2) {
+        let surname_first =
+            titled && known.is_none() && !bare.contains_key(&surname) && bare.contains_key(&names::key(first));
+        let used_alone = bare.contains_key(&surname) && core.len() == 2 && (!mention.opens || self.acts(mention));
+        if known.is_none() && !titled && !used_alone {
             return None;
         }
         if surname.is_empty() || given.is_empty() {
@@ -145,12 +161,18 @@ impl<'a> Cast<'a> {
         Some(Named { surname, given, full })
     }
 
+    /// Followed by a reporting verb or an apposition.
+    fn acts(&self, mention: &Mention) -> bool {
+        self.words.get(mention.end).is_some_and(|next| next.entry.lemma > 0 || next.text(self.text) == ",")
+    }
+
     /// "spokesman Jane Doe"
     fn role_word_before(&self, mention: &Mention) -> bool {
-        mention.first.checked_sub(1).is_some_and(|before| {
-            let word = &self.words[before];
-            word.has(Flags::TITLE) && !self.text[word.end as usize..mention.span.start].contains(['\n', '.', ','])
-        })
+        let reach = mention.first.saturating_sub(ROLE_REACH)..mention.first;
+        let Some(title) = reach.rev().find(|at| self.words[*at].has(Flags::TITLE)) else { return false };
+        let between = &self.text[self.words[title].end as usize..mention.span.start];
+        let apposition = between.trim() == ",";
+        apposition || !between.contains(|c: char| c.is_uppercase() || !(c.is_alphanumeric() || c == ' '))
     }
 
     fn add_bare_names(&mut self, by_surname: &mut FxHashMap<String, Vec<usize>>) {
@@ -222,7 +244,7 @@ impl<'a> Cast<'a> {
 
     /// The form that is most frequent for its length; of equals the longest, then the first.
     fn choose_names(&mut self) {
-        for figure in &mut self.figures {
+        for (place, figure) in self.figures.iter_mut().enumerate() {
             let weight = |form: &str, count: usize| {
                 let words = form.split_whitespace().count();
                 if words < 4 { count * words } else { count }
@@ -234,6 +256,7 @@ impl<'a> Cast<'a> {
             if let Some((form, _)) = best {
                 figure.name.clone_from(form);
             }
+            self.by_name.entry(figure.name.clone()).or_insert(place);
         }
     }
 }

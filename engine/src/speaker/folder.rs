@@ -92,8 +92,8 @@ fn spoken(cast: &Cast<'_>, quotation: &Quotation) -> Option<Spoken> {
         surname: figure.surname.clone(),
         given: figure.given.clone(),
     };
-    if let Some(figure) = cast.figures.iter().find(|figure| figure.name == speaker.name) {
-        return Some(named(figure));
+    if let Some(figure) = cast.figure_named(&speaker.name) {
+        return Some(named(&cast.figures[figure]));
     }
     let span = speaker.span?;
     if let Some(figure) = person_in(cast, span) {
@@ -159,7 +159,8 @@ fn name_of(figures: &Figures, spoken: &Spoken) -> Option<String> {
 fn people(quotations: &[Vec<Quotation>]) -> Vec<Person> {
     let mut forms: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for speaker in quotations.iter().flatten().filter_map(|quotation| quotation.speaker.as_ref()) {
-        if speaker.name.starts_with(char::is_uppercase) && !is_pronoun(&speaker.name) {
+        let cased = speaker.name.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+        if cased && !is_pronoun(&speaker.name) {
             let written = plain(&speaker.as_written);
             let own = forms.entry(speaker.name.as_str()).or_default();
             if written != speaker.name && !is_pronoun(written) && !written.is_empty() {

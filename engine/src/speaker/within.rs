@@ -9,6 +9,11 @@ use crate::text::Span;
 
 /// Mentions before a pronoun among which its person is sought.
 const LOOK_BACK: usize = 60;
+/// Mentions before a role phrase, and bytes after it, among which its bearer is sought.
+const ROLE_BACK: usize = 400;
+const ROLE_AHEAD: usize = 60;
+/// Quotations before "He added" among which the speaker is sought.
+const SPOKEN_BACK: usize = 30;
 /// Quotations before "They said" among which its source is sought, and bytes.
 const SOURCES_BACK: usize = 8;
 const SOURCE_REACH: usize = 1200;
@@ -57,7 +62,7 @@ impl Namer<'_> {
         if let Some(figure) = self.by_role(span, words) {
             return Some((self.cast.figures[figure].name.clone(), None));
         }
-        Some((plain(&speaker.as_written).to_owned(), None))
+        Some((plain(&speaker.name).to_owned(), None))
     }
 
     /// "He added" after a quotation is its speaker; else the last person of that gender named.
@@ -82,14 +87,14 @@ impl Namer<'_> {
     }
 
     fn last_speaker(&self, span: Span, gender: Gender) -> Option<String> {
-        let spoken = self.earlier.iter().rev().find(|quotation| {
+        let spoken = self.earlier.iter().rev().take(SPOKEN_BACK).find(|quotation| {
             matches!(quotation.kind, Kind::Direct | Kind::Partial)
                 && quotation.spans.last().is_some_and(|last| last.end < span.start)
                 && quotation.speaker.as_ref().is_some_and(|speaker| speaker.span != Some(span))
         })?;
         let name = &spoken.speaker.as_ref()?.name;
-        let figure = self.cast.figures.iter().find(|figure| figure.name == *name)?;
-        figure.gender().is_none_or(|own| own == gender).then(|| name.clone())
+        let figure = self.cast.figure_named(name)?;
+        self.cast.figures[figure].gender().is_none_or(|own| own == gender).then(|| name.clone())
     }
 
     /// The last person of a gender named before `byte` outside of marks; in that sentence the
@@ -116,7 +121,7 @@ impl Namer<'_> {
             let place = speaker.span?;
             let near = place.end <= span.start && span.start - place.end < SOURCE_REACH;
             let head = plain(&speaker.as_written);
-            let person = self.cast.figures.iter().any(|figure| figure.name == speaker.name);
+            let person = self.cast.figure_named(&speaker.name).is_some();
             let fits = !plural || head.split(" of ").next().is_some_and(|head| head.ends_with('s'));
             (near && !person && fits && !is_pronoun(head)).then(|| head.to_owned())
         })
@@ -125,7 +130,8 @@ impl Namer<'_> {
     fn by_role(&self, span: Span, words: &[Word]) -> Option<usize> {
         let phrase = definite_role(self.cast.text, words)?;
         self.cast
-            .before(span.end + LOOK_BACK)
+            .before(span.end + ROLE_AHEAD)
+            .take(ROLE_BACK)
             .find_map(|at| {
                 let figure = self.cast.of[at]?;
                 self.cast.figures[figure].roles.iter().any(|role| role.answers(&phrase)).then_some(figure)
