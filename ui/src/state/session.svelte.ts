@@ -63,6 +63,7 @@ export class Session {
       this.#boundary.recents(),
     ]);
     this.recents = recents;
+    if (failure && !this.failed) this.#failedWith(failure);
     if (underway) {
       if (this.phase !== "opening") this.#started(underway.name);
       if (underway.progress) this.#went(underway.progress);
@@ -70,7 +71,6 @@ export class Session {
     } else if (overview && this.phase === "start") {
       this.#opened(overview);
     }
-    if (failure && !underway) this.#failedWith(failure);
   }
 
   openFolder = () => this.#ask(this.name, null, () => this.#boundary.chooseFolder());
