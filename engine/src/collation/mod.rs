@@ -4,6 +4,7 @@
 pub mod alignment;
 mod changes;
 mod coarse;
+mod divergence;
 mod effects;
 mod exact;
 mod likeness;
@@ -15,6 +16,8 @@ pub mod words;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
+
+pub use divergence::divergence;
 
 use alignment::align;
 use effects::{Judging, Linked};
