@@ -21,7 +21,6 @@ use serde::{Deserialize, Serialize};
 pub use divergence::divergence;
 
 use alignment::align;
-pub use divergence::divergence;
 pub use table::{Column, Table, table};
 
 use effects::{Judging, Linked};
