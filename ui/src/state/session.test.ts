@@ -46,6 +46,13 @@ describe("Session", () => {
     expect(session.found.length).toBeGreaterThan(0);
   });
 
+  it("tells a failure that came before the page", async () => {
+    const session = new Session(fake("scene=failed"));
+    await session.load();
+    expect(session.phase).toBe("start");
+    expect(session.failed?.code).toBe("folder_forbidden");
+  });
+
   it("names the recent folder that is gone, and lets it be taken off the list", async () => {
     const session = new Session(fake("scene=start"));
     await session.load();
