@@ -117,13 +117,16 @@ fn nothing_is_open_at_first() {
 #[test]
 fn outlets_and_articles_that_carry_the_same_words_are_laid_side_by_side() {
     let desk = Desk::new();
-    let said = |outlet: &str| {
+    let said = |outlet: &str, verb: &str| {
         format!(
-            "The gates\n\n{outlet}\n9 June 2031\n\n\
-             “The gates stay shut until the engineers have signed,” said Ines Dorath.\n"
+            "On the {verb} of the gates\n\n{outlet}\n9 June 2031\n\n\
+             “The gates {verb} shut until the engineers have signed,” said Ines Dorath.\n"
         )
     };
-    let (lumen, ledger) = (said("Lumen Daily"), said("Calder Ledger"));
+    let (lumen, ledger) = (
+        said("Lumen Daily", "stay"),
+        said("Calder Ledger", "may stay"),
+    );
     desk.open(desk.folder("dam", &[("a.txt", &lumen), ("b.txt", &ledger)]));
 
     let list = desk.session.articles(&every_article()).unwrap();

@@ -2,7 +2,10 @@
 // `fake.ts` one of invented data; nothing else in the page knows which it has.
 
 import type {
+  ArticleList,
   ArticlePage,
+  ArticlePair,
+  ArticleQuery,
   Comparison,
   DropHover,
   Failure,
@@ -10,6 +13,7 @@ import type {
   ListItem,
   ListPage,
   ListQuery,
+  OutletsPage,
   Overview,
   Progress,
   Recent,
@@ -59,6 +63,9 @@ export interface Boundary {
   /** `left` and `right` are quotations; `null` leaves the choice to the program. */
   comparison(utterance: string, left: string | null, right: string | null): Promise<Comparison>;
   article(id: string): Promise<ArticlePage>;
+  articles(query: ArticleQuery): Promise<ArticleList>;
+  articlePair(left: string, right: string): Promise<ArticlePair>;
+  outlets(): Promise<OutletsPage>;
   showInFolder(path: string): Promise<void>;
   settings(): Promise<Settings>;
   saveSettings(settings: Settings): Promise<void>;

@@ -13,8 +13,10 @@ import type {
   Recent,
   Settings,
 } from "./bindings";
+import { articleList, articlePair } from "./fixtures/articles";
 import { article, items, OPENING, OVERVIEW, RECENTS } from "./fixtures/folder";
 import { COMPARISONS, DEFAULT_COMPARISON } from "./fixtures/comparisons";
+import { OUTLETS_PAGE } from "./fixtures/outlets";
 
 type Heard = { [K in keyof Told]?: ((payload: Told[K]) => void)[] };
 
@@ -119,6 +121,18 @@ export function fake(address = ""): Fake {
       );
     },
     article: async (id) => article(id),
+    async articles(query) {
+      log("articles", query);
+      return articleList(query, scene);
+    },
+    async articlePair(left, right) {
+      log("articlePair", left, right);
+      return articlePair(left, right);
+    },
+    async outlets() {
+      log("outlets");
+      return scene === "nothing" ? { ...OUTLETS_PAGE, rows: [], likeness: [] } : OUTLETS_PAGE;
+    },
     async showInFolder(path) {
       log("showInFolder", path);
     },

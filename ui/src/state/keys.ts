@@ -6,6 +6,7 @@ import type { Words } from "../words/en";
 
 export type Act =
   | "quotations"
+  | "outlets"
   | "problems"
   | "search"
   | "openFolder"
@@ -47,9 +48,10 @@ export const LINES: readonly Line[] = [
   {
     group: "anywhere",
     does: "views",
-    show: ["ctrl 1", "ctrl 4"],
+    show: ["ctrl 1", "ctrl 3", "ctrl 4"],
     press: [
       ["$mod+1", "quotations"],
+      ["$mod+3", "outlets"],
       ["$mod+4", "problems"],
     ],
   },

@@ -1,12 +1,13 @@
 import type { Boundary } from "../ipc/boundary";
 import type { Effect } from "../ipc/bindings";
 import { Layout } from "./layout.svelte";
+import { OutletsState } from "./outlets.svelte";
 import { Reading } from "./reading.svelte";
 import { Session } from "./session.svelte";
 import { SettingsState } from "./settings.svelte";
 import { Utterances } from "./utterances.svelte";
 
-export type View = "quotations" | "problems";
+export type View = "quotations" | "outlets" | "problems";
 
 /** All that the window knows, put together. */
 export class Program {
@@ -14,6 +15,7 @@ export class Program {
   readonly settings: SettingsState;
   readonly utterances: Utterances;
   readonly reading: Reading;
+  readonly outlets: OutletsState;
   readonly layout = new Layout();
   view = $state<View>("quotations");
   /** The reader wants no more to be told that the reading was stopped. */
@@ -27,6 +29,7 @@ export class Program {
     this.settings = new SettingsState(boundary);
     this.utterances = new Utterances(boundary);
     this.reading = new Reading(boundary, this.settings);
+    this.outlets = new OutletsState(boundary);
     this.session = new Session(boundary);
     boundary.on("opened", () => void this.#begin());
   }
@@ -47,6 +50,12 @@ export class Program {
     this.reading.settle();
   }
 
+  /** From another view to an utterance, with this quotation at the right where one is given. */
+  async openUtterance(utterance: string, quotation: string | null) {
+    this.view = "quotations";
+    await this.utterances.open(utterance, { left: null, right: quotation });
+  }
+
   async showInFolder(path: string) {
     this.showFailed = false;
     try {
@@ -62,6 +71,7 @@ export class Program {
     this.keptStopped = false;
     this.showFailed = false;
     this.reading.forget();
+    this.outlets.forget();
     await this.utterances.start();
   }
 }

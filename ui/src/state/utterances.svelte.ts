@@ -12,6 +12,13 @@ export const NO_FILTERS: Filters = {
   alone: false,
 };
 
+export interface Sides {
+  left: string | null;
+  right: string | null;
+}
+
+const ANY_SIDES: Sides = { left: null, right: null };
+
 export const PAGE = 100;
 
 /** The list of utterances: read page by page as it is scrolled, so that its length costs nothing. */
@@ -26,6 +33,8 @@ export class Utterances {
   /** Place of the chosen utterance in the list, and the utterance. */
   at = $state(0);
   chosen = $state<string | null>(null);
+  /** The quotations to be shown of it; `null` leaves the choice to the program. */
+  sides = $state.raw<Sides>(ANY_SIDES);
 
   readonly #pages = new SvelteMap<number, readonly ListItem[]>();
   // Nothing is drawn from it.
@@ -99,10 +108,34 @@ export class Utterances {
       return;
     }
     this.at = Math.min(Math.max(0, index), this.total - 1);
+    this.sides = ANY_SIDES;
     const { at } = this;
     // At once where the page is there: a microtask more is a frame more.
     if (!this.item(at)) await this.want(at, at);
     if (this.at === at) this.chosen = this.item(at)?.utterance ?? null;
+  }
+
+  /** Chooses an utterance wherever it stands in the list; filters that keep it away are cleared.
+   * `sides` are to be shown of it. */
+  async open(utterance: string, sides: Sides) {
+    let at = await this.#find(utterance);
+    if (at === null && this.filtered) {
+      await this.clear();
+      at = await this.#find(utterance);
+    }
+    if (at !== null) this.at = at;
+    this.chosen = utterance;
+    this.sides = sides;
+  }
+
+  async #find(utterance: string): Promise<number | null> {
+    const generation = this.#generation;
+    for (let page = 0; page * PAGE < this.total && generation === this.#generation; page++) {
+      await this.want(page * PAGE, page * PAGE);
+      const at = this.#pages.get(page)?.findIndex((item) => item.utterance === utterance) ?? -1;
+      if (at >= 0) return page * PAGE + at;
+    }
+    return null;
   }
 
   async #fetch(page: number, generation: number) {

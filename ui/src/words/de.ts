@@ -68,7 +68,32 @@ export const de: Words = {
     dropHow: "Loslassen, um zu lesen; Esc, um es zu lassen.",
   },
 
-  coverage: { whole: "ganz", fragment: "Bruchstück", reported: "indirekt", absent: "fehlt" },
+  coverage: {
+    whole: "ganz zitiert",
+    fragment: "Bruchstück",
+    reported: "indirekt",
+    absent: "fehlt",
+  },
+
+  carried: {
+    title: "Wer was gebracht hat",
+    region: "Verbreitung",
+    beside: "Profil und Ähnlichkeit",
+    failed: "Die Medien ließen sich nicht lesen",
+    orders: { outlets: "Meiste Medien zuerst", meaning: "Meiste Sinnabweichungen" },
+    grid: (u, o) => `Verbreitung: ${utterances(u)} in ${outlets(o)}`,
+    cell: (outlet, coverage, differs) =>
+      `${outlet}: ${de.coverage[coverage]}${differs ? ", der Sinn weicht ab" : ""}`,
+    differs: "der Sinn weicht ab",
+    shown: (x, all) => `${n.format(x)} von ${utterances(all)}`,
+    shownOutlets: (x, all) => `${n.format(x)} von ${outlets(all)}`,
+    silentCuts: "stille Kürzungen",
+    alike: "Wie ähnlich sie es wiedergeben",
+    scale: "100 heißt gleich",
+    likeness: (a, b, percent, u) =>
+      `${a} und ${b}: ${n.format(percent)}, an ${utterances(u)} gemessen`,
+    notMeasured: "keine gemeinsame Äußerung",
+  },
 
   opening: {
     title: (x) => (x > 0 ? `${articles(x)} werden geöffnet` : "Der Ordner wird geöffnet"),
@@ -107,6 +132,7 @@ export const de: Words = {
   bar: {
     views: "Ansichten",
     quotations: "Zitate",
+    outlets: "Medien",
     problems: "Probleme",
     keys: "Tasten",
     holds: (a, o) => `${articles(a)}, ${outlets(o)}`,
@@ -474,7 +500,7 @@ export const de: Words = {
     ctrl: "Strg",
     shift: "Umschalt",
     does: {
-      views: "Zitate, Probleme",
+      views: "Zitate, Medien, Probleme",
       search: "Suchen",
       openFolder: "Ordner öffnen",
       openFiles: "Dateien öffnen",

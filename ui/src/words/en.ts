@@ -69,11 +69,32 @@ export const en = {
   },
 
   coverage: {
-    whole: "whole",
+    whole: "quoted whole",
     fragment: "fragment",
     reported: "reported",
     absent: "absent",
   } satisfies Record<Coverage, string>,
+
+  carried: {
+    title: "Who carried what",
+    region: "Coverage",
+    beside: "Profile and likeness",
+    failed: "The outlets could not be read",
+    orders: { outlets: "Most outlets first", meaning: "Most differing meanings" },
+    grid: (u: number, o: number) =>
+      `Coverage: ${count(u, "utterance", "utterances")} by ${outlets(o)}`,
+    cell: (outlet: string, coverage: Coverage, differs: boolean) =>
+      `${outlet}: ${en.coverage[coverage]}${differs ? ", a meaning differs" : ""}`,
+    differs: "a meaning differs",
+    shown: (x: number, all: number) => `${n.format(x)} of ${count(all, "utterance", "utterances")}`,
+    shownOutlets: (x: number, all: number) => `${n.format(x)} of ${outlets(all)}`,
+    silentCuts: "silent cuts",
+    alike: "How alike they word it",
+    scale: "100 is the same",
+    likeness: (a: string, b: string, percent: number, u: number) =>
+      `${a} and ${b}: ${n.format(percent)}, on ${count(u, "utterance", "utterances")}`,
+    notMeasured: "no utterance in common",
+  },
 
   opening: {
     title: (x: number) => (x > 0 ? `Opening ${articles(x)}` : "Opening the folder"),
@@ -112,6 +133,7 @@ export const en = {
   bar: {
     views: "Views",
     quotations: "Quotations",
+    outlets: "Outlets",
     problems: "Problems",
     keys: "Keys",
     holds: (a: number, o: number) => `${articles(a)}, ${outlets(o)}`,
@@ -484,7 +506,7 @@ export const en = {
     ctrl: "Ctrl",
     shift: "Shift",
     does: {
-      views: "Quotations, Problems",
+      views: "Quotations, Outlets, Problems",
       search: "Search",
       openFolder: "Open folder",
       openFiles: "Open files",
