@@ -6,6 +6,7 @@ import type { Words } from "../words/en";
 
 export type Act =
   | "quotations"
+  | "articles"
   | "outlets"
   | "problems"
   | "search"
@@ -48,9 +49,10 @@ export const LINES: readonly Line[] = [
   {
     group: "anywhere",
     does: "views",
-    show: ["ctrl 1", "ctrl 3", "ctrl 4"],
+    show: ["ctrl 1…4"],
     press: [
       ["$mod+1", "quotations"],
+      ["$mod+2", "articles"],
       ["$mod+3", "outlets"],
       ["$mod+4", "problems"],
     ],
@@ -111,6 +113,7 @@ export const LINES: readonly Line[] = [
     ],
   },
   { group: "list", does: "ends", show: ["Home", "End"], press: [] },
+  { group: "list", does: "put", show: ["←", "→"], press: [] },
   { group: "list", does: "toggleList", show: ["ctrl B"], press: [["$mod+b", "toggleList"]] },
   {
     group: "comparison",

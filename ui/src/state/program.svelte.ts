@@ -1,5 +1,6 @@
 import type { Boundary } from "../ipc/boundary";
-import type { Effect } from "../ipc/bindings";
+import type { ArticlePage, ArticlePair, Effect } from "../ipc/bindings";
+import { Articles } from "./articles.svelte";
 import { Layout } from "./layout.svelte";
 import { OutletsState } from "./outlets.svelte";
 import { Reading } from "./reading.svelte";
@@ -7,7 +8,7 @@ import { Session } from "./session.svelte";
 import { SettingsState } from "./settings.svelte";
 import { Utterances } from "./utterances.svelte";
 
-export type View = "quotations" | "outlets" | "problems";
+export type View = "quotations" | "articles" | "outlets" | "problems";
 
 /** All that the window knows, put together. */
 export class Program {
@@ -15,6 +16,7 @@ export class Program {
   readonly settings: SettingsState;
   readonly utterances: Utterances;
   readonly reading: Reading;
+  readonly articles: Articles;
   readonly outlets: OutletsState;
   readonly layout = new Layout();
   view = $state<View>("quotations");
@@ -29,6 +31,7 @@ export class Program {
     this.settings = new SettingsState(boundary);
     this.utterances = new Utterances(boundary);
     this.reading = new Reading(boundary, this.settings);
+    this.articles = new Articles(boundary);
     this.outlets = new OutletsState(boundary);
     this.session = new Session(boundary);
     boundary.on("opened", () => void this.#begin());
@@ -56,6 +59,22 @@ export class Program {
     await this.utterances.open(utterance, { left: null, right: quotation });
   }
 
+  /** From a passage of two articles to the utterance in it, as these two have it. */
+  async openPassage(pair: ArticlePair, passage: number) {
+    const utterance = pair.passages[passage]?.utterance;
+    if (!utterance) return;
+    const { versions } = await this.#boundary.comparison(utterance, null, null);
+    const versionIn = (article: ArticlePage) =>
+      versions.find(({ quotation }) =>
+        article.paragraphs.some((p) => p.runs.some((run) => run.quotation === quotation)),
+      )?.quotation ?? null;
+    this.view = "quotations";
+    await this.utterances.open(utterance, {
+      left: versionIn(pair.left),
+      right: versionIn(pair.right),
+    });
+  }
+
   async showInFolder(path: string) {
     this.showFailed = false;
     try {
@@ -71,6 +90,7 @@ export class Program {
     this.keptStopped = false;
     this.showFailed = false;
     this.reading.forget();
+    this.articles.forget();
     this.outlets.forget();
     await this.utterances.start();
   }
