@@ -3,11 +3,15 @@ import userEvent from "@testing-library/user-event";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { COMPARISONS } from "../ipc/fixtures/comparisons";
 import { pieces } from "../ipc/fixtures/pieces";
+import { articlePair } from "../ipc/fixtures/articles";
 import { items } from "../ipc/fixtures/folder";
+import { OUTLETS_PAGE } from "../ipc/fixtures/outlets";
 import { draw } from "../state/marking";
 import { speech } from "../words/language.svelte";
 import Apparatus from "./Apparatus.svelte";
+import ArticleText from "./ArticleText.svelte";
 import Choose from "./Choose.svelte";
+import CoverageMatrix from "./CoverageMatrix.svelte";
 import Legend from "./Legend.svelte";
 import Stretch from "./Stretch.svelte";
 import Utterance from "./Utterance.svelte";
@@ -210,5 +214,87 @@ describe("Utterance", () => {
     expect(container).toHaveTextContent(
       /Anselm Korvat.*6 outlets.*If the gates.*a negation differs.*reworded/,
     );
+  });
+});
+
+describe("CoverageMatrix", () => {
+  const matrix = (more: object = {}) =>
+    render(CoverageMatrix, {
+      outlets: OUTLETS_PAGE.outlets,
+      rows: OUTLETS_PAGE.rows,
+      at: { row: 0, column: 3 },
+      outlet: 3,
+      ongo: vi.fn(),
+      onopen: vi.fn(),
+      ...more,
+    });
+
+  it("names every cell by outlet, shape and meaning", () => {
+    matrix();
+    const row = screen.getAllByRole("row")[1]!;
+    expect(
+      within(row).getByRole("button", {
+        name: "The Harbour Post: quoted whole, a meaning differs",
+      }),
+    ).toBeInTheDocument();
+    expect(within(row).getByRole("button", { name: "Northgate Times: fragment" })).toBeVisible();
+    const third = screen.getAllByRole("row")[3]!;
+    expect(within(third).getByRole("gridcell", { name: "absent" })).toBeInTheDocument();
+  });
+
+  it("is one stop of the Tab key, and opens its evidence", async () => {
+    const user = userEvent.setup();
+    const onopen = vi.fn();
+    const ongo = vi.fn();
+    matrix({ onopen, ongo });
+    await user.tab();
+    expect(screen.getAllByRole("row")[1]).toContainElement(document.activeElement as HTMLElement);
+    await user.keyboard("{Enter}");
+    expect(onopen).toHaveBeenCalledExactlyOnceWith("gates", "harbour");
+    await user.keyboard("{ArrowRight}");
+    expect(ongo).toHaveBeenLastCalledWith({ row: 0, column: 4 });
+    expect(document.activeElement).toHaveAccessibleName("Fenwick Mercury: quoted whole");
+    await user.tab();
+    expect(document.body).toHaveFocus();
+  });
+
+  it("opens an utterance by its words", async () => {
+    const user = userEvent.setup();
+    const onopen = vi.fn();
+    matrix({ onopen });
+    await user.click(screen.getAllByRole("button", { name: "Water has no passport." })[0]!);
+    expect(onopen).toHaveBeenCalledExactlyOnceWith("passport", null);
+  });
+});
+
+describe("ArticleText", () => {
+  const harbour = articlePair("harbour.html", "meridian.html").left;
+  const article = () =>
+    render(ArticleText, { article: harbour, shared: new Set([3, 4, 5, 7, 8]), onshow: vi.fn() });
+
+  it("names the speaker of what is quoted and dims what stands alone", () => {
+    const { container } = article();
+    const said = container.querySelector('[data-paragraph="4"]')!;
+    expect(said).toHaveClass("marked");
+    expect(said.querySelector(".speaker")).toHaveTextContent("Anselm Korvat");
+    expect(container.querySelector('[data-paragraph="6"]')).toHaveClass("alone");
+    expect(container.querySelector('[data-paragraph="8"]')).not.toHaveClass("alone");
+    expect(screen.getByText("not part of the text")).toBeInTheDocument();
+  });
+
+  it("tells what is only reported by another rail", () => {
+    const { right } = articlePair("harbour.html", "meridian.html");
+    const { container } = render(ArticleText, {
+      article: right,
+      shared: new Set([6]),
+      onshow: vi.fn(),
+    });
+    expect(container.querySelector('[data-paragraph="6"]')).toHaveClass("told");
+  });
+
+  it("shows hostile text as text", () => {
+    const { container } = article();
+    expect(container.querySelector("img, script")).toBeNull();
+    expect(container).toHaveTextContent("<img src=x onerror=alert(1)>");
   });
 });

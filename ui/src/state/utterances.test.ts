@@ -67,6 +67,26 @@ describe("Utterances", () => {
     expect(utterances.chosen).toBe("gates");
   });
 
+  it("opens an utterance wherever it stands, with the quotation asked for", async () => {
+    const { utterances } = await started("scene=open&many=1000");
+    await utterances.open("stay-770", { left: null, right: "other-1" });
+    expect(utterances.chosen).toBe("stay-770");
+    expect(utterances.item(utterances.at)?.utterance).toBe("stay-770");
+    expect(utterances.sides.right).toBe("other-1");
+    await utterances.choose(utterances.at + 1);
+    expect(utterances.sides.right).toBeNull();
+  });
+
+  it("clears the filters only where they keep an opened utterance away", async () => {
+    const { utterances } = await started();
+    await utterances.filter({ speaker: "Ines Dorath" });
+    await utterances.open("stay", { left: null, right: null });
+    expect(utterances.filters.speaker).toBe("Ines Dorath");
+    await utterances.open("passport", { left: null, right: "q" });
+    expect(utterances.filters.speaker).toBeNull();
+    expect([utterances.chosen, utterances.sides.right]).toEqual(["passport", "q"]);
+  });
+
   it("lets an answer that comes late not overwrite a newer one", async () => {
     const boundary = fake("scene=open");
     const utterances = new Utterances(boundary);
