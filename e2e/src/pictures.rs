@@ -42,6 +42,12 @@ async fn quotations(window: &Window, name: &impl Fn(&str) -> PathBuf) -> Result<
     window.picture(&name("quotations")).await?;
     window.press("Next change").await?;
     window.picture(&name("quotations-step")).await?;
+    window.press("Articles").await?;
+    window.until_count(".ribbons path", 1).await?;
+    window.picture(&name("articles")).await?;
+    window.press("Outlets").await?;
+    window.until_count("[role=grid] td button", 8).await?;
+    window.picture(&name("outlets")).await?;
     window.press("Problems").await?;
     window.until_text("read").await?;
     window.picture(&name("problems")).await

@@ -42,3 +42,19 @@ pub async fn problems_view(scene: &mut Scene<'_>) -> Result<()> {
     window.until_text("pdf_unsupported").await?;
     violates_nothing(window).await
 }
+
+pub async fn articles_view(scene: &mut Scene<'_>) -> Result<()> {
+    let window = scene.start(&["--sample"]).await?;
+    sample::choose(window, sample::GATES).await?;
+    window.press("Articles").await?;
+    window.until_count(".column [data-paragraph]", 4).await?;
+    violates_nothing(window).await
+}
+
+pub async fn outlets_view(scene: &mut Scene<'_>) -> Result<()> {
+    let window = scene.start(&["--sample"]).await?;
+    window.until_text("Anselm Korvat").await?;
+    window.press("Outlets").await?;
+    window.until_count("[role=grid] td button", 8).await?;
+    violates_nothing(window).await
+}

@@ -6,6 +6,7 @@ mod hostile;
 mod opening;
 mod problems;
 pub mod sample;
+mod views;
 
 use std::path::Path;
 use std::pin::Pin;
@@ -65,6 +66,8 @@ pub async fn play(program: &Path, part: &str) -> Result<bool> {
         sample::shows_the_words_that_differ,
         sample::swaps_the_outlets,
         sample::steps_through_the_changes,
+        views::a_cell_of_the_matrix_opens_its_evidence,
+        views::two_articles_stand_side_by_side,
         opening::by_the_folder_chooser,
         opening::nothing_when_the_chooser_is_left,
         opening::by_argument_and_from_the_recent_folders,
@@ -76,6 +79,8 @@ pub async fn play(program: &Path, part: &str) -> Result<bool> {
         hostile::the_page_has_no_rights_of_its_own,
         accessibility::start_page,
         accessibility::comparison,
+        accessibility::articles_view,
+        accessibility::outlets_view,
         accessibility::problems_view,
     ];
     let chosen: Vec<&Story> = stories
