@@ -1,7 +1,7 @@
 //! One sentence as rules see it (each quotation one unit), and the noun phrases in it.
 
 use super::class::{Class, Flags};
-use super::words::Word;
+use super::words::{self, Word};
 use crate::text::Span;
 
 /// First and last unit of a phrase, both inside it.
@@ -94,7 +94,7 @@ impl<'a> View<'a> {
     }
 
     pub fn ends_with(&self, at: usize, ending: &str) -> bool {
-        !self.quoted(at) && self.word(at).to_ascii_lowercase().ends_with(ending)
+        !self.quoted(at) && words::ends_with(self.word(at), ending)
     }
 
     /// Last unit before the sentence's closing marks, plus one.

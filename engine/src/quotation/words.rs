@@ -185,6 +185,12 @@ pub(crate) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’')
 }
 
+/// Whether a word ends in lower-case ASCII letters, in any case and without allocating.
+pub(crate) fn ends_with(word: &str, ending: &str) -> bool {
+    let (word, ending) = (word.as_bytes(), ending.as_bytes());
+    word.len() >= ending.len() && word[word.len() - ending.len()..].eq_ignore_ascii_case(ending)
+}
+
 /// Words as a reader counts them: an apostrophe joins.
 pub(crate) fn count(text: &str) -> usize {
     let mut words = 0;
