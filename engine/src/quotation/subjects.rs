@@ -104,6 +104,16 @@ impl View<'_> {
     /// "X, the mayor of Y, said": the phrase before the apposition that ends at the sign `close`.
     fn subject_before_aside(&self, close: usize) -> Option<Phrase> {
         let sign = self.word(close);
+        // "X (party and state), said"
+        let bracketed = close > 1 && self.mark(close - 1, ")");
+        if let Some(open) = (0..close).rev().find(|at| bracketed && self.mark(*at, "(")) {
+            let name = open
+                .checked_sub(1)
+                .filter(|last| self.class(*last) == Class::Name);
+            if let Some(last) = name {
+                return Some(self.phrase_ending(last));
+            }
+        }
         let mut found: Option<Phrase> = None;
         let mut named = false;
         let start = self.after_adjunct().min(close);
@@ -181,7 +191,7 @@ impl View<'_> {
             && self.opens_adjunct(first)
             && let Some(comma) = self.comma_after(first, end)
         {
-            first = comma + 1;
+            first = self.after_places(comma + 1, end);
         }
         while first < end
             && (self.is_class(first, &[Class::Adverb, Class::Conjunction]) || self.mark(first, ","))
@@ -189,6 +199,23 @@ impl View<'_> {
             first += 1;
         }
         self.phrase_of_subject(first, end)
+    }
+
+    /// "In Northport, N.P., on Monday, X said": skips the state, and adjuncts that follow.
+    fn after_places(&self, mut first: usize, end: usize) -> usize {
+        while let Some(comma) = self.comma_after(first, end) {
+            let adjunct = self.class(first) == Class::Preposition;
+            let next_is_adjunct = comma + 1 < end && self.class(comma + 1) == Class::Preposition;
+            let word = self.word(first);
+            let state = comma == first + 1
+                && self.class(first) == Class::Name
+                && (word.ends_with('.') || next_is_adjunct || word.chars().all(char::is_uppercase));
+            if !(adjunct || state) {
+                break;
+            }
+            first = comma + 1;
+        }
+        first
     }
 
     fn comma_after(&self, first: usize, end: usize) -> Option<usize> {

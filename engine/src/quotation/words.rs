@@ -163,6 +163,9 @@ fn number_len(rest: &str) -> usize {
             (Some('.' | ',' | ':'), after) if after.starts_with(char::is_numeric) => {
                 len += 1 + run_len(after, |c| c.is_alphanumeric());
             }
+            (Some('-'), after) if after.starts_with(char::is_alphabetic) => {
+                len += 1 + run_len(after, |c| c.is_alphanumeric());
+            }
             (Some('%'), _) => return len + 1,
             _ => return len,
         }
