@@ -26,7 +26,8 @@ fn contracted(a: &[&Word], b: &[&Word]) -> bool {
     !a.is_empty() && !b.is_empty() && parts(a) == parts(b)
 }
 
-fn one(x: &Word, y: &Word) -> bool {
+/// Whether two words are one but for spelling.
+pub fn one(x: &Word, y: &Word) -> bool {
     if x.same_form(y) {
         return true;
     }
