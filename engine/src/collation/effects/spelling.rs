@@ -123,7 +123,8 @@ fn sounds(word: &[char]) -> Vec<char> {
     for (at, c) in word.iter().enumerate() {
         let before = at.checked_sub(1).map(|at| word[at]);
         let sound = match (c, before) {
-            ('h', Some('k' | 'c' | 's' | 'z' | 't' | 'd' | 'g' | 'p')) => continue,
+            ('k', _) if word.get(at + 1) == Some(&'h') => continue,
+            ('h', Some('c' | 's' | 'z' | 't' | 'd' | 'g' | 'p')) => continue,
             ('c', Some('s')) if word.get(at + 1) == Some(&'h') => continue,
             ('e' | 'i' | 'y' | 'j', _) => 'i',
             ('o' | 'u', _) => 'u',
