@@ -28,7 +28,7 @@ fn texts<'a>(articles: &'a [Article], passage: &Passage) -> (&'a str, &'a str) {
 
 const HARBOUR: &str = "The harbour of Quillport was closed on Monday after two barges collided \
 in thick fog. Nobody was hurt.\n\nThe pilots' union has warned for years that the radar on the \
-eastern mole is broken. It wrote eleven letters to the council.\n\nQuillport handles a third of \
+eastern mole is broken. It sent eleven long letters about the radar to the council.\n\nQuillport handles a third of \
 the island's grain.";
 
 const RETOLD: &str = "Grain prices rose on Tuesday.\n\nFor years the union of pilots had been \
