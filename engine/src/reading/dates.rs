@@ -1,379 +1,21 @@
 //! Dates as articles write them → `2025-09-05` or `2025-09-05T14:20`. The time is the one that is
 //! written, in the writer's zone; what a date leaves open (3/4/2025) stays unknown.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 
-/// Month names and their short forms in the languages of most news; a word must be one of these
-/// or begin with one of five letters or more.
-const MONTHS: [&[&str]; 12] = [
-    &[
-        "jan",
-        "january",
-        "januar",
-        "jänner",
-        "janvier",
-        "janv",
-        "enero",
-        "ene",
-        "gennaio",
-        "gen",
-        "janeiro",
-        "januari",
-        "stycznia",
-        "styczeń",
-        "января",
-        "январь",
-        "січня",
-        "ocak",
-        "janúar",
-        "ianuarie",
-        "leden",
-        "ledna",
-        "tammikuu",
-    ],
-    &[
-        "feb",
-        "february",
-        "februar",
-        "février",
-        "févr",
-        "fév",
-        "febrero",
-        "febbraio",
-        "fevereiro",
-        "fev",
-        "februari",
-        "lutego",
-        "luty",
-        "февраля",
-        "февраль",
-        "лютого",
-        "şubat",
-        "únor",
-        "února",
-        "helmikuu",
-    ],
-    &[
-        "mar",
-        "march",
-        "märz",
-        "maerz",
-        "mär",
-        "mars",
-        "marzo",
-        "março",
-        "maart",
-        "mrt",
-        "marca",
-        "marzec",
-        "марта",
-        "март",
-        "березня",
-        "mart",
-        "březen",
-        "března",
-        "maaliskuu",
-    ],
-    &[
-        "apr",
-        "april",
-        "avril",
-        "avr",
-        "abril",
-        "abr",
-        "aprile",
-        "kwietnia",
-        "kwiecień",
-        "апреля",
-        "апрель",
-        "квітня",
-        "nisan",
-        "duben",
-        "dubna",
-        "huhtikuu",
-    ],
-    &[
-        "may",
-        "mai",
-        "mayo",
-        "maggio",
-        "mag",
-        "maio",
-        "mei",
-        "maja",
-        "maj",
-        "мая",
-        "май",
-        "травня",
-        "mayıs",
-        "květen",
-        "května",
-        "toukokuu",
-    ],
-    &[
-        "jun",
-        "june",
-        "juni",
-        "juin",
-        "junio",
-        "giugno",
-        "giu",
-        "junho",
-        "czerwca",
-        "czerwiec",
-        "июня",
-        "июнь",
-        "червня",
-        "haziran",
-        "červen",
-        "června",
-        "kesäkuu",
-    ],
-    &[
-        "jul",
-        "july",
-        "juli",
-        "juillet",
-        "juil",
-        "julio",
-        "luglio",
-        "lug",
-        "julho",
-        "lipca",
-        "lipiec",
-        "июля",
-        "июль",
-        "липня",
-        "temmuz",
-        "červenec",
-        "července",
-        "heinäkuu",
-    ],
-    &[
-        "aug",
-        "august",
-        "août",
-        "aout",
-        "agosto",
-        "ago",
-        "augustus",
-        "sierpnia",
-        "sierpień",
-        "августа",
-        "август",
-        "серпня",
-        "ağustos",
-        "srpen",
-        "srpna",
-        "elokuu",
-        "augusti",
-    ],
-    &[
-        "sep",
-        "sept",
-        "september",
-        "septembre",
-        "septiembre",
-        "settembre",
-        "set",
-        "setembro",
-        "września",
-        "wrzesień",
-        "сентября",
-        "сентябрь",
-        "вересня",
-        "eylül",
-        "září",
-        "syyskuu",
-    ],
-    &[
-        "oct",
-        "october",
-        "okt",
-        "oktober",
-        "octobre",
-        "octubre",
-        "ottobre",
-        "ott",
-        "outubro",
-        "out",
-        "października",
-        "październik",
-        "октября",
-        "октябрь",
-        "жовтня",
-        "ekim",
-        "říjen",
-        "října",
-        "lokakuu",
-    ],
-    &[
-        "nov",
-        "november",
-        "novembre",
-        "noviembre",
-        "novembro",
-        "listopada",
-        "listopad",
-        "ноября",
-        "ноябрь",
-        "листопада",
-        "kasım",
-        "listopadu",
-        "marraskuu",
-    ],
-    &[
-        "dec",
-        "december",
-        "dez",
-        "dezember",
-        "décembre",
-        "déc",
-        "diciembre",
-        "dic",
-        "dicembre",
-        "dezembro",
-        "grudnia",
-        "grudzień",
-        "декабря",
-        "декабрь",
-        "грудня",
-        "aralık",
-        "prosinec",
-        "prosince",
-        "joulukuu",
-    ],
-];
+/// Month names and their short forms in the languages of most news, a line a month; a word must be
+/// one of these, or begin with one of five letters or more.
+const MONTHS: &str = include_str!("tables/months.txt");
 
 /// Words that may stand in a line that is nothing but a date.
-const AROUND: &[&str] = &[
-    "a",
-    "actualizado",
-    "aggiornato",
-    "alle",
-    "am",
-    "at",
-    "ago",
-    "bst",
-    "cest",
-    "cet",
-    "created",
-    "date",
-    "datum",
-    "de",
-    "del",
-    "den",
-    "der",
-    "du",
-    "dated",
-    "edt",
-    "el",
-    "em",
-    "est",
-    "et",
-    "first",
-    "first-published",
-    "gmt",
-    "h",
-    "hrs",
-    "ist",
-    "june",
-    "last",
-    "le",
-    "local",
-    "min",
-    "mis",
-    "modified",
-    "msk",
-    "o",
-    "of",
-    "on",
-    "pdt",
-    "pm",
-    "posted",
-    "pst",
-    "publicado",
-    "published",
-    "publié",
-    "pubblicato",
-    "read",
-    "stand",
-    "the",
-    "time",
-    "uhr",
-    "um",
-    "um",
-    "updated",
-    "utc",
-    "veröffentlicht",
-    "vom",
-    "à",
-    "às",
-    "обновлено",
-    "опубликовано",
-    "г",
-    "года",
-    "в",
-    "mon",
-    "tue",
-    "tues",
-    "wed",
-    "thu",
-    "thur",
-    "thurs",
-    "fri",
-    "sat",
-    "sun",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "montag",
-    "dienstag",
-    "mittwoch",
-    "donnerstag",
-    "freitag",
-    "samstag",
-    "sonntag",
-    "lundi",
-    "mardi",
-    "mercredi",
-    "jeudi",
-    "vendredi",
-    "samedi",
-    "dimanche",
-    "lunes",
-    "martes",
-    "miércoles",
-    "jueves",
-    "viernes",
-    "sábado",
-    "domingo",
-    "lunedì",
-    "martedì",
-    "mercoledì",
-    "giovedì",
-    "venerdì",
-    "sabato",
-    "domenica",
-    "mo",
-    "di",
-    "mi",
-    "do",
-    "fr",
-    "sa",
-    "so",
-    "понедельник",
-    "вторник",
-    "среда",
-    "четверг",
-    "пятница",
-    "суббота",
-    "воскресенье",
-];
+static AROUND: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+    include_str!("tables/date_words.txt")
+        .split_whitespace()
+        .collect()
+});
 
 /// The longest line that can be a date line, in bytes.
 const LONGEST_LINE: usize = 120;
@@ -405,7 +47,7 @@ pub fn line(text: &str) -> Option<String> {
     }
     let parts = parts_of(text);
     let foreign = parts.iter().any(|part| match part {
-        Part::Word(word) => month(word).is_none() && !AROUND.contains(&word.as_str()),
+        Part::Word(word) => month(word).is_none() && !AROUND.contains(word.as_str()),
         Part::Sign(sign) => !matches!(
             sign,
             ',' | '.' | ':' | '-' | '/' | '|' | '–' | '—' | '(' | ')' | '+' | '·' | '•'
@@ -413,6 +55,23 @@ pub fn line(text: &str) -> Option<String> {
         Part::Number { .. } => false,
     });
     if foreign { None } else { value(text) }
+}
+
+/// The date in an address: `…/2025/09/05/…`, `…/2025-09-05-…`.
+pub fn in_url(url: &str) -> Option<String> {
+    let path = url.split(['?', '#']).next()?;
+    let starts = path
+        .match_indices(['/', '-'])
+        .map(|(at, _)| &path[at + 1..]);
+    starts
+        .filter(|rest| rest.starts_with("19") || rest.starts_with("20"))
+        .find_map(|rest| {
+            let date = rest.get(..10).filter(|date| date.is_ascii())?;
+            let bytes = date.as_bytes();
+            let parted = bytes[4] == bytes[7] && matches!(bytes[4], b'/' | b'-');
+            let digits = [&date[..4], &date[5..7], &date[8..]].concat();
+            (parted && digits.len() == 8).then(|| value(&digits))?
+        })
 }
 
 fn written(date: Date, time: Option<(u32, u32)>) -> String {
@@ -462,15 +121,13 @@ fn cjk_or_word(word: &str, parts: &mut Vec<Part>) {
 }
 
 fn month(word: &str) -> Option<u32> {
-    let known = |names: &[&str]| {
-        names
-            .iter()
-            .any(|name| word == *name || (name.chars().count() > 4 && word.starts_with(name)))
-    };
-    MONTHS
-        .iter()
-        .position(|names| known(names))
-        .map(|index| index as u32 + 1)
+    let is_named =
+        |name: &str| word == name || (name.chars().count() > 4 && word.starts_with(name));
+    let months = MONTHS.lines().zip(1..);
+    months
+        .filter(|(names, _)| names.split(' ').any(is_named))
+        .map(|(_, month)| month)
+        .next()
 }
 
 /// A date that begins at `at`, and the indices of parts that are not of it.
@@ -633,6 +290,20 @@ mod tests {
         ] {
             assert_eq!(value(written).as_deref(), Some(expected), "{written}");
         }
+    }
+
+    #[test]
+    fn addresses_hold_dates() {
+        assert_eq!(
+            in_url("https://a.example/2025/09/05/harbour").as_deref(),
+            Some("2025-09-05")
+        );
+        assert_eq!(
+            in_url("https://a.example/news/x-2025-09-05?y").as_deref(),
+            Some("2025-09-05")
+        );
+        assert_eq!(in_url("https://a.example/2025/09/99/x"), None);
+        assert_eq!(in_url("https://a.example/2025/some"), None);
     }
 
     #[test]

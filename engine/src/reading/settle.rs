@@ -7,13 +7,15 @@ use crate::article::{Article, Block, Role};
 use crate::problem::{Problem, ProblemCode};
 
 use super::furniture::is_quotation_mark;
-use super::{blocks, outlet};
+use super::{lines, outlet};
 
 /// A paragraph that repeats in this many articles of one outlet, or of the folder, is furniture.
 const IN_ONE_OUTLET: usize = 2;
 const IN_ALL: usize = 3;
 /// Longer ones are furniture only at an article's edges, in bytes.
 const SHORT: usize = 200;
+/// A line of fewer words says nothing by standing at the beginning of another's furniture.
+const FEWEST_WORDS: usize = 6;
 /// Paragraphs that are an edge.
 const EDGE: usize = 3;
 
@@ -109,7 +111,7 @@ fn copies(articles: &[Article]) -> BTreeMap<usize, usize> {
 fn told(article: &Article) -> impl Iterator<Item = String> {
     let blocks = article.blocks.iter();
     let told = blocks.filter(|block| block.role != Role::Boilerplate);
-    told.map(|block| blocks::key(block.span.of(&article.text)))
+    told.map(|block| lines::key(block.span.of(&article.text)))
 }
 
 fn body(article: &Article) -> impl Iterator<Item = (usize, &str)> {
@@ -139,13 +141,15 @@ fn repeated_furniture(articles: &mut [Article], copies: &BTreeMap<usize, usize>)
             *everywhere.entry(line).or_default() += 1;
         }
     }
+    let known = known_furniture(articles);
     for article in articles.iter_mut() {
         let outlet = article.outlet.clone();
         let repeats = |line: &String| {
             let in_outlet = outlet
                 .as_ref()
                 .and_then(|outlet| in_outlet.get(&(outlet.clone(), line.clone())));
-            everywhere.get(line).is_some_and(|count| *count >= IN_ALL)
+            begins_furniture(&known, line)
+                || everywhere.get(line).is_some_and(|count| *count >= IN_ALL)
                 || in_outlet.is_some_and(|count| *count >= IN_ONE_OUTLET)
         };
         let found: Vec<usize> = candidates(article)
@@ -158,6 +162,24 @@ fn repeated_furniture(articles: &mut [Article], copies: &BTreeMap<usize, usize>)
     }
 }
 
+/// The lines that were told as furniture in some article.
+fn known_furniture(articles: &[Article]) -> BTreeSet<String> {
+    let blocks = articles
+        .iter()
+        .flat_map(|article| article.blocks.iter().map(move |block| (article, block)));
+    let furniture = blocks.filter(|(_, block)| block.role == Role::Boilerplate);
+    furniture
+        .map(|(article, block)| lines::key(block.span.of(&article.text)))
+        .collect()
+}
+
+/// Whether another article's furniture begins with this line: a form's text, or a promotion that
+/// has more to it there.
+fn begins_furniture(known: &BTreeSet<String>, line: &str) -> bool {
+    let next = known.range(line.to_owned()..).next();
+    line.split(' ').count() >= FEWEST_WORDS && next.is_some_and(|next| next.starts_with(line))
+}
+
 /// Paragraphs that would be furniture if they repeated: short ones, and longer ones at the edges.
 /// What bears a quotation never is: outlets repeat quotations, that is what the folder is for.
 fn candidates(article: &Article) -> impl Iterator<Item = (usize, String)> {
@@ -167,7 +189,7 @@ fn candidates(article: &Article) -> impl Iterator<Item = (usize, String)> {
             let at_edge = *index < EDGE || index + EDGE >= count;
             !line.contains(is_quotation_mark) && (line.len() <= SHORT || at_edge)
         })
-        .map(|(index, line)| (index, blocks::key(line)))
+        .map(|(index, line)| (index, lines::key(line)))
         .filter(|(_, key)| !key.is_empty())
 }
 

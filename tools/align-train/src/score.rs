@@ -47,9 +47,8 @@ pub fn score(pairs: &[Pair], stages: &[Logistic]) -> Score {
     for pair in pairs {
         let versions = Versions::read(&tokens(&pair.a), &tokens(&pair.b));
         let probability = apply(stages, &lexical(&versions));
-        let found = decode(&probability, &versions.a, &versions.b)
-            .into_iter()
-            .collect();
+        let links = decode(&probability, &versions.a, &versions.b);
+        let found = links.into_iter().map(|link| (link.a, link.b)).collect();
         let gold = pair.gold();
         score.all.add(&gold, &found);
         let unequal = |links: &HashSet<(usize, usize)>| {

@@ -43,6 +43,8 @@ export interface Boundary {
   overview(): Promise<Overview | null>;
   /** The folder that is being read, for a page that is loaded in the middle of it. */
   underway(): Promise<Underway | null>;
+  /** Why the last opening came to nothing, for the same case. */
+  failure(): Promise<Failure | null>;
   /** Opens the system's own dialogue; `false` when nothing was chosen. */
   chooseFolder(): Promise<boolean>;
   chooseFiles(): Promise<boolean>;

@@ -27,6 +27,7 @@ const listeners: { [K in keyof Told]: (heard: (payload: Told[K]) => void) => unk
 export const boundary: Boundary = {
   overview: () => taken(commands.overview()),
   underway: () => taken(commands.underway()),
+  failure: () => taken(commands.failure()),
   chooseFolder: () => taken(commands.chooseFolder()),
   chooseFiles: () => taken(commands.chooseFiles()),
   openSample: () => done(commands.openSample()),

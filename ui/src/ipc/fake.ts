@@ -1,10 +1,18 @@
 // A boundary of invented data, for tests, pictures and work on the page in a browser. What it
-// shows is chosen in the address: ?scene=start|opening|open|nothing|none|stopped|alone|missing,
+// shows is chosen in the address: ?scene=start|first|failed|opening|open|nothing|none|stopped|alone|missing,
 // and settings by name. Never part of the real bundle.
 
 import type { Boundary, Told } from "./boundary";
 import { Refusal } from "./boundary";
-import type { Comparison, Effect, ListItem, ListQuery, Overview, Recent, Settings } from "./bindings";
+import type {
+  Comparison,
+  Effect,
+  ListItem,
+  ListQuery,
+  Overview,
+  Recent,
+  Settings,
+} from "./bindings";
 import { article, items, OPENING, OVERVIEW, RECENTS } from "./fixtures/folder";
 import { COMPARISONS, DEFAULT_COMPARISON } from "./fixtures/comparisons";
 
@@ -24,9 +32,12 @@ export function fake(address = ""): Fake {
   const calls: Fake["calls"] = [];
   let settings = chosen(asked);
   let recents: Recent[] = scene === "first" ? [] : RECENTS;
-  let overview = scene === "start" || scene === "first" || scene === "opening" ? null : sceneOverview(scene);
+  let overview = ["start", "first", "opening", "failed"].includes(scene)
+    ? null
+    : sceneOverview(scene);
 
-  const tell: Fake["tell"] = (event, payload) => heard[event]?.forEach((callback) => callback(payload));
+  const tell: Fake["tell"] = (event, payload) =>
+    heard[event]?.forEach((callback) => callback(payload));
   const open = async (name: string) => {
     tell("openingStarted", { name });
     overview = { ...OVERVIEW, name };
@@ -50,6 +61,8 @@ export function fake(address = ""): Fake {
         ? { name: "Озеро / archive 2030", progress: OPENING.at(-1)!, found: all.slice(0, 8) }
         : null;
     },
+    failure: async () =>
+      scene === "failed" ? { code: "folder_forbidden", message: "not allowed" } : null,
     async chooseFolder() {
       log("chooseFolder");
       await open("Lake Mirren");
@@ -86,7 +99,8 @@ export function fake(address = ""): Fake {
     },
     async list(query) {
       log("list", query);
-      const matching = scene === "nothing" && !query.alone ? [] : narrowed(all, query);
+      const empty = scene === "none" || (scene === "nothing" && !query.alone);
+      const matching = empty ? [] : narrowed(all, query);
       const without = (part: Partial<ListQuery>) => narrowed(all, { ...query, ...part }).length;
       return {
         total: matching.length,
@@ -98,7 +112,11 @@ export function fake(address = ""): Fake {
     },
     async comparison(utterance, left, right) {
       log("comparison", utterance, left, right);
-      return placed(COMPARISONS[utterance.replace(/-\d+$/, "")] ?? { ...DEFAULT_COMPARISON, utterance }, left, right);
+      return placed(
+        COMPARISONS[utterance.replace(/-\d+$/, "")] ?? { ...DEFAULT_COMPARISON, utterance },
+        left,
+        right,
+      );
     },
     article: async (id) => article(id),
     async showInFolder(path) {
@@ -128,7 +146,16 @@ function sceneOverview(scene: string): Overview {
     case "nothing":
       return { ...OVERVIEW, articles: 9, quotations: 41, utterances: 0, speakers: [], effects: [] };
     case "none":
-      return { ...OVERVIEW, name: "Lake Mirren drafts", articles: 0, outlets: 0, quotations: 0, utterances: 0, files: 3, cautions: [] };
+      return {
+        ...OVERVIEW,
+        name: "Lake Mirren drafts",
+        articles: 0,
+        outlets: 0,
+        quotations: 0,
+        utterances: 0,
+        files: 3,
+        cautions: [],
+      };
     case "stopped":
       return { ...OVERVIEW, stopped: { stage: "reading", done: 812, total: 1282 } };
     default:

@@ -36,7 +36,9 @@ export class Reading {
     return counts;
   });
   /** Place of the current change in the list, from 0; -1 where there is none. */
-  readonly place: number = $derived(this.current === null ? -1 : this.visible.indexOf(this.current));
+  readonly place: number = $derived(
+    this.current === null ? -1 : this.visible.indexOf(this.current),
+  );
 
   constructor(boundary: Boundary, settings: SettingsState) {
     this.#boundary = boundary;
@@ -54,10 +56,14 @@ export class Reading {
     try {
       const comparison = await this.#boundary.comparison(utterance, left, right);
       if (wanted !== this.#wanted) return;
+      // Two that were swapped have the same changes: the reader stays where she was.
+      const same =
+        this.comparison?.utterance === comparison.utterance &&
+        this.comparison.changes.length === comparison.changes.length;
       this.comparison = comparison;
       this.lit = null;
+      if (!same) this.current = null;
       this.context = { left: "sentence", right: "sentence" };
-      this.current = this.visible[0] ?? null;
     } catch {
       if (wanted !== this.#wanted) return;
       this.comparison = null;
@@ -91,14 +97,16 @@ export class Reading {
     return change;
   }
 
-  /** Keeps the current change among those that are shown. */
+  /** Leaves a change that is no longer shown. */
   settle() {
-    if (this.place < 0) this.current = this.visible[0] ?? null;
+    if (this.place < 0) this.current = null;
   }
 
   swap() {
     const c = this.comparison;
-    return c?.right ? this.show(c.utterance, c.right.quotation, c.left.quotation) : Promise.resolve();
+    return c?.right
+      ? this.show(c.utterance, c.right.quotation, c.left.quotation)
+      : Promise.resolve();
   }
 
   /** Puts a version on one side. If the other side has it, the two change places. */
@@ -134,8 +142,12 @@ export class Reading {
       return;
     }
     if (to === "article" && !this.articles[version.article]) {
-      const article = await this.#boundary.article(version.article);
-      this.articles = { ...this.articles, [version.article]: article };
+      try {
+        const article = await this.#boundary.article(version.article);
+        this.articles = { ...this.articles, [version.article]: article };
+      } catch {
+        // Unfolded without it: the page says that it could not be read.
+      }
     }
     this.context[side] = to;
   }

@@ -56,12 +56,14 @@ export class Session {
 
   /** Takes up what the program already holds; a page may be loaded at any time. */
   async load() {
-    const [overview, underway, recents] = await Promise.all([
+    const [overview, underway, failure, recents] = await Promise.all([
       this.#boundary.overview(),
       this.#boundary.underway(),
+      this.#boundary.failure(),
       this.#boundary.recents(),
     ]);
     this.recents = recents;
+    if (failure && !this.failed) this.#failedWith(failure);
     if (underway) {
       if (this.phase !== "opening") this.#started(underway.name);
       if (underway.progress) this.#went(underway.progress);
@@ -78,8 +80,11 @@ export class Session {
   openRecent = (recent: Recent) =>
     this.#ask(recent.name, recent.id, () => this.#boundary.openRecent(recent.id));
 
-  async stop() {
-    await this.#boundary.stopOpening();
+  stop = () => this.#ask(this.name, null, () => this.#boundary.stopOpening());
+
+  /** The reader has seen that it failed. */
+  dismiss() {
+    this.failed = null;
   }
 
   async forget(id: string) {
