@@ -120,6 +120,9 @@ fn show_utterance(
 }
 
 fn summary(report: &Report) -> String {
+    if report.articles.is_empty() {
+        return "Nothing could be read.".to_owned();
+    }
     let articles = counted(report.articles.len(), "article");
     let quotations = counted(report.quotations.len(), "quotation");
     let told = match report.utterances.len() {
