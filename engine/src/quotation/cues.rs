@@ -282,7 +282,9 @@ impl Finder<'_> {
         let view = self.view;
         let subject = view.subject(verb.at)?;
         // "Nobody said that" reports nobody's words.
-        if view.any(subject.first, &["no", "nobody", "none", "neither"]) {
+        let nobody = view.any(subject.first, &["nobody", "none", "neither"])
+            || view.is(subject.first, "no") && view.any_at(subject.first + 1, &["one"]);
+        if nobody {
             return None;
         }
         if bare && view.any(subject.last, &["he", "she", "it"]) {
@@ -359,6 +361,11 @@ impl Finder<'_> {
         let closes = next >= view.len()
             || view.date_word(next)
             || view.is_class(next, &[Class::Punctuation, Class::Preposition]);
+        let before_quotation =
+            view.mark_at(next, ",") && next + 1 < view.len() && view.quoted(next + 1);
+        if before.is_some() && before_quotation {
+            return Some(subject);
+        }
         (before.is_some() && (after_quotation || at >= 4 && closes) && !goes_on).then_some(subject)
     }
 

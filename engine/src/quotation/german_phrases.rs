@@ -1,6 +1,6 @@
 //! Noun phrases of a German sentence beside a verb.
 
-use super::class::Flags;
+use super::class::{Class, Flags};
 use super::view::{Phrase, View};
 
 /// Units of the longest subject, apposition included.
@@ -88,6 +88,25 @@ pub(crate) fn phrase_before(view: View<'_>, verb: usize) -> Option<Phrase> {
         return Some(Phrase { first, last });
     }
     named(view, first, end)
+}
+
+/// The noun phrase of a source, up to the finite verb: "laut *einem Sprecher des Amtes* ist".
+pub(crate) fn source_phrase(view: View<'_>, from: usize) -> Option<Phrase> {
+    let phrase = phrase_after(view, from)?;
+    let mut named = false;
+    for at in phrase.first..=phrase.last {
+        let small = !view.capital(at) && !view.is_class(at, &[Class::Punctuation, Class::Number]);
+        let closed = view.has(at, Flags::DETERMINER | Flags::PREPOSITION);
+        let adjective = at < phrase.last && view.capital(at + 1);
+        if named && small && !closed && (!adjective || view.has(at, Flags::FINITE)) {
+            return Some(Phrase {
+                first: phrase.first,
+                last: at - 1,
+            });
+        }
+        named |= view.capital(at);
+    }
+    Some(phrase)
 }
 
 fn named(view: View<'_>, first: usize, end: usize) -> Option<Phrase> {

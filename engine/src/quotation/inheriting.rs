@@ -60,6 +60,7 @@ impl Inheritance<'_> {
                 self.last_speaker(before)
                     .or_else(|| self.named_subject(before))
             })
+            .or_else(|| before.is_none().then(|| self.announced(sentence)).flatten())
             .map(continued)
             .or_else(|| self.cue_line_after(sentence))
             .or_else(|| self.paragraph_before(sentence).map(continued))
@@ -90,6 +91,20 @@ impl Inheritance<'_> {
         (plain && view.len() <= CUE_LINE).then(|| after(view, cue))
     }
 
+    /// X said: and in the next paragraph “…”
+    fn announced(&self, sentence: usize) -> Option<Span> {
+        let last = self.first_of_paragraph(sentence).checked_sub(1)?;
+        let view = self.scan.view(last);
+        let colon = view.len() - 1;
+        if !view.mark_at(colon, ":") {
+            return None;
+        }
+        match self.cues[last].last() {
+            Some(cue) => Some(view.span(cue.subject)),
+            None => view.main_subject(colon).map(|subject| view.span(subject)),
+        }
+    }
+
     fn paragraph_before(&self, sentence: usize) -> Option<Span> {
         let paragraph = self.scan.sentences[sentence].paragraph;
         if paragraph == 0 || self.scan.paragraphs[paragraph - 1].headline {
@@ -97,15 +112,6 @@ impl Inheritance<'_> {
         }
         let first = self.first_of_paragraph(sentence);
         let last = first.checked_sub(1)?;
-        let view = self.scan.view(last);
-        if view.mark_at(view.len() - 1, ":") {
-            if let Some(cue) = self.cues[last].last() {
-                return Some(view.span(cue.subject));
-            }
-            if let Some(subject) = view.main_subject(view.len() - 1) {
-                return Some(view.span(subject));
-            }
-        }
         let start = self.first_of_paragraph(last);
         (start..=last)
             .rev()

@@ -155,15 +155,30 @@ impl Judge<'_> {
                 || view.any(before, &WORKS);
             let set_off = view.mark(before, ",:—–");
             let own_end = self.words.ends_with([',', '?', '!']);
-            if (introduced || !set_off && !self.ends_like_speech()) && !own_end {
+            let work_before = before > 0 && set_off && view.any(before - 1, &WORKS);
+            let exclaims = self.words.ends_with(['?', '!']);
+            if (introduced || work_before) && !exclaims
+                || !set_off && !self.ends_like_speech() && !own_end
+            {
                 return true;
             }
+        }
+        if self.is_subheading() {
+            return true;
         }
         let linked = self.link.is_some_and(|link| {
             link.cue.is_some() || link.rule == AttributionRule::Label || link.inherited
         });
         let quoted_before = (0..self.unit).any(|at| view.quoted(at));
         !linked && !quoted_before && before.is_some_and(|before| !view.mark(before, ":"))
+    }
+
+    /// A paragraph that is nothing but the marked words.
+    fn is_subheading(&self) -> bool {
+        let region = &self.scan.regions[self.region];
+        let paragraph = self.scan.paragraphs[region.paragraph as usize].span;
+        let rest = paragraph.len().saturating_sub(region.outer.len());
+        rest <= 1 && self.link.is_none_or(|link| link.inherited)
     }
 
     fn in_title_case(&self) -> bool {

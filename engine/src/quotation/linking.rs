@@ -253,7 +253,7 @@ impl<'a> Linker<'a> {
         if at >= view.len() {
             return None;
         }
-        if let Some(subject) = view.phrase_from(at)
+        if let Some(subject) = view.phrase_from(at).map(|subject| self.named_part(subject))
             && view.is_class(
                 at,
                 &[Class::Name, Class::Pronoun, Class::Determiner, Class::Noun],
@@ -283,11 +283,7 @@ impl<'a> Linker<'a> {
             .rev()
             .find(|at| view.mark(*at, ",;:—–"))
             .map_or(0, |at| at + 1);
-        let mut subject = view.phrase_from(first)?;
-        // "Doe shot back": the verb may look like a noun.
-        while subject.last > subject.first && !view.capital(subject.last) {
-            subject.last -= 1;
-        }
+        let subject = self.named_part(view.phrase_from(first)?);
         let named =
             view.class(subject.last) == Class::Name || view.class(subject.first) == Class::Pronoun;
         let verb = subject.last + 1;
@@ -296,6 +292,17 @@ impl<'a> Linker<'a> {
             && view.is_class(verb, &[Class::Verb, Class::Noun])
             && comma - verb <= 6)
             .then(|| view.span(subject))
+    }
+
+    /// "Doe shot back": the verb may look like a noun, so a phrase that begins with a name ends
+    /// with its last capital.
+    fn named_part(&self, mut phrase: Phrase) -> Phrase {
+        let view = self.view;
+        while view.capital(phrase.first) && phrase.last > phrase.first && !view.capital(phrase.last)
+        {
+            phrase.last -= 1;
+        }
+        phrase
     }
 
     fn verb_follows(&self, subject: Phrase) -> bool {
@@ -308,8 +315,10 @@ impl<'a> Linker<'a> {
             let close = (at + 1..view.len().min(at + 16)).find(|close| view.mark(*close, ","));
             at = close.map_or(at, |close| close + 1);
         }
+        let after_name = at == subject.last + 1 && view.class(subject.last) == Class::Name;
         at < view.len()
             && (view.is_class(at, &[Class::Verb, Class::Auxiliary])
+                || after_name && view.class(at) == Class::Noun
                 || ["ed", "es", "s"]
                     .iter()
                     .any(|ending| view.ends_with(at, ending)))

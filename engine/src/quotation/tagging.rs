@@ -2,7 +2,7 @@
 
 use super::class::{Class, Flags, Forms};
 use super::lexicon::{Grammar, Lexicon};
-use super::words::Word;
+use super::words::{Word, ends_with};
 
 /// Share of capitals among the longer words from which a sentence is a headline in title case.
 const TITLE_CASE_SHARE: f64 = 0.8;
@@ -124,8 +124,7 @@ fn open_class(word: &str, unit: &Word, first: bool) -> Class {
     if unit.capital && unit.has(Flags::MAN_NAME | Flags::WOMAN_NAME) {
         return Class::Name;
     }
-    let ends =
-        |ending: &str| word.len() > ending.len() && word.to_ascii_lowercase().ends_with(ending);
+    let ends = |ending: &str| word.len() > ending.len() && ends_with(word, ending);
     if unit.has(Flags::ADVERB)
         || ends("ly") && !unit.has(Flags::NOT_ADVERB) && (first || !unit.capital)
     {

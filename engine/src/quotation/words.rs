@@ -163,6 +163,9 @@ fn number_len(rest: &str) -> usize {
             (Some('.' | ',' | ':'), after) if after.starts_with(char::is_numeric) => {
                 len += 1 + run_len(after, |c| c.is_alphanumeric());
             }
+            (Some('-'), after) if after.starts_with(char::is_alphabetic) => {
+                len += 1 + run_len(after, |c| c.is_alphanumeric());
+            }
             (Some('%'), _) => return len + 1,
             _ => return len,
         }
@@ -183,6 +186,12 @@ fn run_len(text: &str, holds: impl Fn(char) -> bool) -> usize {
 
 pub(crate) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’')
+}
+
+/// Whether a word ends in lower-case ASCII letters, in any case and without allocating.
+pub(crate) fn ends_with(word: &str, ending: &str) -> bool {
+    let (word, ending) = (word.as_bytes(), ending.as_bytes());
+    word.len() >= ending.len() && word[word.len() - ending.len()..].eq_ignore_ascii_case(ending)
 }
 
 /// Words as a reader counts them: an apostrophe joins.

@@ -231,7 +231,12 @@ pub(crate) fn definite_role(text: &str, words: &[Word]) -> Option<Role> {
 pub(crate) fn person_in(cast: &Cast<'_>, span: Span) -> Option<usize> {
     cast.within(span).find_map(|at| {
         let mention = &cast.mentions[at];
+        // "Doe's lawyer", "Doe spokesman": what follows is somebody else.
+        let modifies = cast.words.get(mention.end).is_some_and(|next| {
+            next.has(Flags::TITLE) && !next.capital && (next.end as usize) <= span.end
+        });
         let dependent = mention.genitive && mention.span.end + 3 < span.end
+            || modifies
             || mention.first.checked_sub(1).is_some_and(|before| {
                 let word = &cast.words[before];
                 word.start as usize >= span.start && word.has(Flags::PREPOSITION)

@@ -69,6 +69,9 @@ export interface Boundary {
   showInFolder(path: string): Promise<void>;
   settings(): Promise<Settings>;
   saveSettings(settings: Settings): Promise<void>;
-  /** Calls back on every such event from now on. */
+  /** Calls back on every such event, once `listening` has come true. */
   on<K extends keyof Told>(event: K, callback: (payload: Told[K]) => void): void;
+  /** Resolves when everything that was asked with `on` is in force: what is asked of the program
+   * after that cannot miss an event. */
+  listening(): Promise<void>;
 }

@@ -15,7 +15,7 @@ async function done(answer: Promise<Answer<unknown>>): Promise<void> {
   await taken(answer);
 }
 
-const listeners: { [K in keyof Told]: (heard: (payload: Told[K]) => void) => unknown } = {
+const listeners: { [K in keyof Told]: (heard: (payload: Told[K]) => void) => Promise<unknown> } = {
   openingStarted: (heard) => events.openingStarted.listen((e) => heard(e.payload)),
   opening: (heard) => events.opening.listen((e) => heard(e.payload)),
   found: (heard) => events.found.listen((e) => heard(e.payload)),
@@ -23,6 +23,8 @@ const listeners: { [K in keyof Told]: (heard: (payload: Told[K]) => void) => unk
   openingFailed: (heard) => events.openingFailed.listen((e) => heard(e.payload)),
   dropHover: (heard) => events.dropHover.listen((e) => heard(e.payload)),
 };
+
+const begun: Promise<unknown>[] = [];
 
 export const boundary: Boundary = {
   overview: () => taken(commands.overview()),
@@ -45,5 +47,6 @@ export const boundary: Boundary = {
   showInFolder: (path) => done(commands.showInFolder(path)),
   settings: () => taken(commands.settings()),
   saveSettings: (settings) => done(commands.saveSettings(settings)),
-  on: (event, callback) => void listeners[event](callback),
+  on: (event, callback) => void begun.push(listeners[event](callback)),
+  listening: async () => void (await Promise.all(begun)),
 };

@@ -53,11 +53,11 @@ export function fake(address = ""): Fake {
     on(event, callback) {
       (heard[event] ??= [] as never[]).push(callback as never);
     },
+    listening: async () => {},
     overview: async () => overview,
     underway: async () => {
       if (scene === "opening") {
-        tell("openingStarted", { name: "Озеро / archive 2030" });
-        OPENING.forEach((progress) => tell("opening", progress));
+        setTimeout(() => OPENING.forEach((progress) => tell("opening", progress)));
       }
       return scene === "opening"
         ? { name: "Озеро / archive 2030", progress: OPENING.at(-1)!, found: all.slice(0, 8) }
