@@ -3,9 +3,13 @@
 
 import type { PassageLink } from "../ipc/bindings";
 import type { Extent } from "./connectors";
+import type { SideName } from "./reading.svelte";
 
 /** Extents of the paragraphs by their index; those that are not drawn are missing. */
 export type Boxes = ReadonlyMap<number, Extent>;
+
+/** Both articles as they are laid out. */
+export type Layout = Readonly<Record<SideName, { boxes: Boxes; height: number }>>;
 
 /** From the top of the first paragraph of a passage to the bottom of its last. */
 export function extent([first, last]: readonly [number, number], boxes: Boxes): Extent | null {
