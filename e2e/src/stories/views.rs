@@ -56,17 +56,23 @@ pub async fn two_articles_stand_side_by_side(scene: &mut Scene<'_>) -> Result<()
     let before = titles(window).await?;
     ensure!(before[0] != before[1], "one article stands on both sides");
     window.until_count(".ribbons path.now", 1).await?;
+    let passage = window
+        .script("return document.querySelector('.place').innerText")
+        .await?;
     window.press("Next passage").await?;
-    window.until_count(".ribbons path.now", 1).await?;
+    window
+        .until(
+            "the next passage is the current one",
+            &format!("return document.querySelector('.place').innerText !== {passage}"),
+        )
+        .await?;
 
-    // By keyboard alone: another article to the right.
     window
         .script(
             "[...document.querySelectorAll('[role=option][data-index]')]
-               .find((option) => option.getAttribute('aria-selected') === 'false').focus()",
+               .find((option) => option.getAttribute('aria-selected') === 'false').click()",
         )
         .await?;
-    window.keys("\u{e014}").await?;
     window
         .until(
             "the right article is another",
