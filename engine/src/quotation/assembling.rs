@@ -125,7 +125,7 @@ fn marked(scan: &Scan<'_>, analysis: &Analysis, group: &[usize]) -> Quotation {
     let kind = kinds().min().unwrap_or(Kind::Term);
     let spans: Vec<Span> = group
         .iter()
-        .map(|region| scan.regions[*region].inner)
+        .map(|region| speech(scan, analysis, *region))
         .collect();
     let closed = group.last().is_none_or(|last| scan.regions[*last].closed);
     let speech = kind != Kind::Term;
@@ -141,6 +141,21 @@ fn marked(scan: &Scan<'_>, analysis: &Analysis, group: &[usize]) -> Quotation {
         spans,
         within: None,
         closed,
+    }
+}
+
+/// The words of a region without a label inside the marks: “DOE: We go.”
+fn speech(scan: &Scan<'_>, analysis: &Analysis, region: usize) -> Span {
+    let inner = scan.regions[region].inner;
+    let label = analysis.links[region]
+        .filter(|link| link.speaker.start == inner.start && inner.contains(link.speaker));
+    let Some(link) = label else { return inner };
+    let rest = Span::new(link.speaker.end, inner.end).of(scan.text);
+    let words = rest.trim_start_matches([':', ' ', '\u{a0}']);
+    if words.is_empty() {
+        inner
+    } else {
+        Span::new(inner.end - words.len(), inner.end)
     }
 }
 
