@@ -169,17 +169,16 @@ pub(crate) fn attribution(
     rule: AttributionRule,
     spans: &[Span],
 ) -> Attribution {
-    let distance = spans
-        .iter()
-        .map(|span| {
-            if speaker.end <= span.start {
-                scan.distance(speaker.end, span.start)
-            } else {
-                scan.distance(span.end, speaker.start)
-            }
-        })
-        .min()
-        .unwrap_or(0);
+    // Tokens are counted once, to the stretch that is nearest in bytes.
+    let gap = |span: &Span| {
+        if speaker.end <= span.start {
+            (speaker.end, span.start)
+        } else {
+            (span.end, speaker.start.max(span.end))
+        }
+    };
+    let nearest = spans.iter().map(gap).min_by_key(|(from, to)| to - from);
+    let distance = nearest.map_or(0, |(from, to)| scan.distance(from, to));
     let as_written = speaker.of(scan.text).to_owned();
     Attribution {
         name: as_written.split_whitespace().collect::<Vec<_>>().join(" "),
