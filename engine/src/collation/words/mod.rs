@@ -4,7 +4,7 @@ mod forms;
 mod function;
 mod language;
 
-pub use forms::{Interner, Part};
+use forms::Interner;
 pub use function::{Class, Classes};
 pub use language::Language;
 
