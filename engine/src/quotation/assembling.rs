@@ -87,7 +87,8 @@ fn is_answer(scan: &Scan<'_>, analysis: &Analysis, before: usize, region: usize)
     !pronoun && last_word(earlier.speaker) != last_word(later.speaker)
 }
 
-/// “A,” X said, “B.” and “A,” X said. “B.”
+/// “A,” X said, “B.” – but not “A,” X said. “B.”, whose sentences are two statements: as one
+/// quotation they could have versions of one of them only.
 fn is_broken(scan: &Scan<'_>, analysis: &Analysis, before: usize, region: usize) -> bool {
     let (earlier, later) = (&scan.regions[before], &scan.regions[region]);
     let (Some(first), Some(second)) = (&analysis.links[before], &analysis.links[region]) else {
@@ -108,6 +109,10 @@ fn is_broken(scan: &Scan<'_>, analysis: &Analysis, before: usize, region: usize)
         .inner
         .of(scan.text)
         .ends_with([',', '—', '–', '-', '…']);
+    let interruption = &scan.text[earlier.outer.end..later.outer.start];
+    if interruption.trim_end().ends_with(['.', '!', '?', ':']) {
+        return false;
+    }
     let whole = analysis.kinds[before] == Kind::Direct && analysis.kinds[region] == Kind::Direct;
     same_cue && (whole || between && pause)
 }
