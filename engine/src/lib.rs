@@ -11,6 +11,7 @@ pub mod folder;
 pub mod meaning;
 pub mod page;
 pub mod passage;
+mod phrase;
 pub mod problem;
 pub mod quotation;
 pub mod reading;

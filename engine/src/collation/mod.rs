@@ -2,12 +2,23 @@
 //! Works on tokens; knows nothing of articles, speakers or the window.
 
 pub mod alignment;
+mod changes;
+mod coarse;
+mod effects;
 mod exact;
+mod likeness;
+mod moves;
+mod numbers;
 pub mod words;
 
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
+
+use alignment::align;
+use changes::Bare;
+use effects::{Difference, judge};
+use words::Versions;
 
 /// The alignment of two token sequences. Either side can be rebuilt from it exactly: every token
 /// is linked to an equal one or lies in a change.
@@ -168,8 +179,48 @@ pub struct SideNature {
 /// Collates two token sequences. Tokens are used as they are. Never panics, and the time is
 /// bounded: past a size the result is coarse and says so.
 pub fn collate(a: &[&str], b: &[&str], natures: (SideNature, SideNature)) -> Collation {
-    let _ = (a, b, natures);
-    Collation::default()
+    let versions = Versions::read(a, b);
+    let coarse = coarse::too_large(a.len(), b.len());
+    let links = if coarse {
+        coarse::links(&versions)
+    } else {
+        align(&versions)
+    };
+    let changes = changes::changes(&links, &versions).into_iter();
+    let changes = changes
+        .map(|bare| change(bare, &versions, natures))
+        .collect();
+    let similarity = likeness::similarity(&links, &versions);
+    Collation {
+        links: links
+            .iter()
+            .map(|link| (link.a as u32, link.b as u32))
+            .collect(),
+        changes,
+        similarity,
+        same_utterance: similarity >= likeness::SAME,
+        coarse,
+    }
+}
+
+fn change(bare: Bare, versions: &Versions, natures: (SideNature, SideNature)) -> Change {
+    let Bare { kind, a, b } = bare;
+    let token = |range: &Range<usize>| range.start as u32..range.end as u32;
+    let (range_a, range_b) = (token(&a), token(&b));
+    let (effect, note) = judge(&Difference {
+        versions,
+        kind,
+        a,
+        b,
+        natures,
+    });
+    Change {
+        kind,
+        effect,
+        a: range_a,
+        b: range_b,
+        note,
+    }
 }
 
 /// How far two versions differ, 0–1.

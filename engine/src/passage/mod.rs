@@ -1,4 +1,12 @@
 //! Stretches of two articles about the same thing, beyond quotations.
+//!
+//! Sentences of different articles are paired ([`pairs`]) through an index of their stems, and
+//! pairs that adjoin in both articles become one passage ([`stretches`]). So one sentence may
+//! stand for several, and a paragraph that stands elsewhere in the other article is still found.
+
+mod pairs;
+mod sentence;
+mod stretches;
 
 use crate::article::Article;
 use crate::text::Span;
@@ -12,8 +20,11 @@ pub struct Passage {
     pub similarity: f32,
 }
 
-/// Corresponding passages of all articles, each pair once with `a < b`.
+/// Corresponding passages of all articles, each pair once with `a < b`, in the order of the
+/// articles and of the places in them. A sentence has a limited number of counterparts, so that
+/// the cost grows with the number of sentences, not its square.
 pub fn find(articles: &[Article]) -> Vec<Passage> {
-    let _ = articles;
-    Vec::new()
+    let sentences = sentence::of_articles(articles);
+    let pairs = pairs::find(&sentences);
+    stretches::joined(&sentences.list, &pairs)
 }

@@ -137,13 +137,7 @@ pub(crate) enum Form {
 }
 
 impl Form {
-    pub const ALL: [Self; 5] = [
-        Self::Base,
-        Self::Third,
-        Self::Past,
-        Self::Ing,
-        Self::Participle,
-    ];
+    pub const ALL: [Self; 5] = [Self::Base, Self::Third, Self::Past, Self::Ing, Self::Participle];
 }
 
 impl From<Form> for Forms {

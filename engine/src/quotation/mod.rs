@@ -8,6 +8,9 @@ pub(crate) mod class;
 mod content;
 mod cues;
 mod english;
+mod german;
+mod german_phrases;
+mod german_reported;
 mod headlines;
 mod inheriting;
 mod kinds;
@@ -22,8 +25,10 @@ pub(crate) mod words;
 
 use serde::{Deserialize, Serialize};
 
+use self::lexicon::Grammar;
 use self::scan::Scan;
 use crate::article::Article;
+use crate::speaker;
 use crate::text::Span;
 
 /// One stretch of speech in one article.
@@ -113,6 +118,16 @@ pub enum AttributionRule {
 /// headings, captions and body are looked at. Time grows linearly with the text.
 pub fn find(article: &Article) -> Vec<Quotation> {
     let scan = Scan::new(article);
-    let analysis = english::analyse(&scan);
-    assembling::quotations(&scan, &analysis)
+    let analysis = match scan.lexicon.grammar {
+        Grammar::German => german::analyse(&scan),
+        _ => english::analyse(&scan),
+    };
+    let mut quotations = assembling::quotations(&scan, &analysis);
+    speaker::name_within(scan.text, &scan.words, &mut quotations);
+    quotations
+}
+
+/// The paragraphs of an article in which speech is sought.
+pub(crate) fn paragraph_spans(article: &Article) -> impl Iterator<Item = Span> {
+    paragraphs::of(article).into_iter().map(|paragraph| paragraph.span)
 }

@@ -1,8 +1,16 @@
 //! Who is who. `quotation` says which words name a speaker in one article; this room gives every
 //! person one name across the folder.
 
+mod cast;
+mod folder;
+mod mentions;
+mod names;
+mod roles;
+mod within;
+
 use crate::article::Article;
 use crate::quotation::Quotation;
+use crate::quotation::words::Word;
 
 /// One person or organisation that speaks in the folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +25,10 @@ pub struct Person {
 /// people by name. Two people with one surname stay two; the unnamed ("a senior official") keep
 /// what is written. The order of the articles changes nothing.
 pub fn settle(articles: &[Article], quotations: &mut [Vec<Quotation>]) -> Vec<Person> {
-    let _ = (articles, quotations);
-    Vec::new()
+    folder::settle(articles, quotations)
+}
+
+/// Gives the attributions of one article the fullest names that it has.
+pub(crate) fn name_within(text: &str, words: &[Word], quotations: &mut [Quotation]) {
+    within::name(&cast::Cast::new(text, words), quotations);
 }

@@ -10,6 +10,8 @@ const MOST_OF_SPEAKER: usize = 300;
 const MOST_OF_STEM: usize = 100;
 /// Candidates kept for each wording, the most promising ones.
 const MOST_CANDIDATES: usize = 50;
+/// Share of the summed rarity of the one with less of it that two must have in common.
+const LEAST_SHARED: f32 = 0.05;
 /// Words shared with somebody else's wording count this much.
 const OTHER_SPEAKER: f32 = 0.5;
 
@@ -23,6 +25,8 @@ pub(super) struct Candidates {
 struct Index<'w> {
     wordings: &'w [Wording],
     keys: Vec<Vec<u32>>,
+    /// Summed rarity of each wording's keys.
+    rarities: Vec<f32>,
     by_stem: FxHashMap<u32, Vec<u32>>,
     by_speaker: FxHashMap<(&'w str, u32), Vec<u32>>,
 }
@@ -52,7 +56,10 @@ pub(super) fn candidates(wordings: &[Wording]) -> Candidates {
 
 impl<'w> Index<'w> {
     fn new(wordings: &'w [Wording]) -> Self {
-        let keys: Vec<Vec<u32>> = wordings.iter().map(keys).collect();
+        let keys: Vec<Vec<u32>> = wordings
+            .iter()
+            .map(|wording| wording.phrase.keys())
+            .collect();
         let mut by_stem: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
         let mut by_speaker: FxHashMap<(&str, u32), Vec<u32>> = FxHashMap::default();
         for ((wording, keys), number) in wordings.iter().zip(&keys).zip(0..) {
@@ -66,9 +73,16 @@ impl<'w> Index<'w> {
                 }
             }
         }
+        let total = wordings.len();
+        let rarity = |key: &u32| rarity(total, by_stem[key].len());
+        let rarities = keys
+            .iter()
+            .map(|keys| keys.iter().map(rarity).sum())
+            .collect();
         Self {
             wordings,
             keys,
+            rarities,
             by_stem,
             by_speaker,
         }
@@ -91,7 +105,7 @@ impl<'w> Index<'w> {
         };
         for key in &self.keys[wording] {
             let all = &self.by_stem[key];
-            let rarity = (1.0 + self.wordings.len() as f32 / all.len() as f32).ln();
+            let rarity = rarity(self.wordings.len(), all.len());
             let short = all.len() <= MOST_OF_STEM;
             if short {
                 for other in all {
@@ -111,20 +125,15 @@ impl<'w> Index<'w> {
         let found = touched
             .iter()
             .map(|other| (*other, std::mem::take(&mut sums[*other as usize])));
+        let least =
+            |other: u32| LEAST_SHARED * self.rarities[wording].min(self.rarities[other as usize]);
         found
-            .filter(|(other, _)| *other as usize != wording)
+            .filter(|(other, sum)| *other as usize != wording && *sum >= least(*other))
             .collect()
     }
 }
 
-/// The stems that lead to a wording: its content words, or all where it has none.
-fn keys(wording: &Wording) -> Vec<u32> {
-    let content = wording.terms.iter().filter(|term| term.is_content());
-    let mut keys: Vec<u32> = content.map(|term| term.stem).collect();
-    if keys.is_empty() {
-        keys.clone_from(&wording.bag);
-    }
-    keys.sort_unstable();
-    keys.dedup();
-    keys
+/// How much a stem found in so many of all wordings tells them apart.
+fn rarity(wordings: usize, found: usize) -> f32 {
+    (1.0 + wordings as f32 / found as f32).ln()
 }

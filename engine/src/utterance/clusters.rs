@@ -8,7 +8,8 @@ use rustc_hash::FxHashMap;
 
 use super::SpeakerAgreement;
 use super::score::Pair;
-use super::wording::{Wording, shared};
+use super::wording::Wording;
+use crate::phrase::shared;
 
 /// Clusters merge while the mean score between them is above this.
 pub(super) const SURE: f32 = 0.3;

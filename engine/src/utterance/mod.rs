@@ -1,31 +1,27 @@
 //! One thing said, and its versions across articles.
 //!
 //! Quotations become [`wording`]s (distinct words, speaker and day), an inverted index proposes
-//! pairs ([`candidates`]), each pair is compared ([`likeness`]) and judged ([`score`]), better
+//! pairs ([`candidates`]), each pair is compared and judged ([`score`]), better
 //! counterparts elsewhere lower it ([`rivals`]), [`clusters`] of pairs become utterances, and
 //! [`tiers`] tell people how near each version is and why.
 
 mod candidates;
 mod clusters;
-mod commonness;
 mod content;
-mod likeness;
 mod rivals;
 mod score;
 mod speakers;
 mod tiers;
-mod variants;
 mod wording;
-mod words;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use crate::phrase::{Commonness, Lexicon};
 use crate::quotation::Kind;
-use commonness::Commonness;
 use score::{Pair, Setting};
 use tiers::Versions;
-use words::Lexicon;
+use wording::Wording;
 
 /// One quotation as grouping sees it. Terms are never given.
 #[derive(Debug, Clone)]
@@ -118,12 +114,10 @@ pub struct Member {
 pub fn group(items: &[Item<'_>], sentences: &[&str]) -> Vec<Group> {
     let mut lexicon = Lexicon::default();
     let mut wordings = wording::wordings(items, &mut lexicon);
-    let commonness = if sentences.is_empty() {
-        Commonness::of_wordings(&wordings)
-    } else {
-        Commonness::of_sentences(sentences, main_language(items), &mut lexicon)
-    };
-    commonness.weigh(&mut wordings);
+    let commonness = commonness(&wordings, sentences, main_language(items), &mut lexicon);
+    for wording in &mut wordings {
+        commonness.weigh(&mut wording.phrase);
+    }
     let setting = if wordings.iter().any(|wording| wording.speaker.is_some()) {
         Setting::Speakers
     } else {
@@ -134,6 +128,7 @@ pub fn group(items: &[Item<'_>], sentences: &[&str]) -> Vec<Group> {
         .pairs
         .par_iter()
         .map(|pair| score::compare(*pair, &wordings, &lexicon, setting))
+        .filter(Pair::tells)
         .collect();
     rivals::weigh_rivals(&mut pairs, &wordings);
     let sets = clusters::clusters(&wordings, &pairs, &candidates.crowded);
@@ -144,6 +139,29 @@ pub fn group(items: &[Item<'_>], sentences: &[&str]) -> Vec<Group> {
         setting,
     };
     versions.groups(&sets, &pairs)
+}
+
+/// Counted over the folder's sentences, or over the wordings where there are none.
+fn commonness(
+    wordings: &[Wording],
+    sentences: &[&str],
+    language: &str,
+    lexicon: &mut Lexicon,
+) -> Commonness {
+    if sentences.is_empty() {
+        return Commonness::of(wordings.iter().map(|wording| wording.phrase.bag.as_slice()));
+    }
+    let mut count = Commonness::default();
+    for sentence in sentences {
+        let mut stems: Vec<u32> = lexicon
+            .terms(sentence, language)
+            .iter()
+            .map(|t| t.stem)
+            .collect();
+        stems.sort_unstable();
+        count.add(&stems);
+    }
+    count
 }
 
 /// The language of most items; of two equally frequent ones the first by name.

@@ -49,8 +49,8 @@ fn strongest_rival(
 ) -> f32 {
     let mut strongest = 0.0_f32;
     for (value, rival) in &best[of as usize] {
-        let size = wordings[*rival as usize].weight;
-        if *rival == against || size < LEAST_SIZE * wordings[of as usize].weight {
+        let size = wordings[*rival as usize].phrase.weight;
+        if *rival == against || size < LEAST_SIZE * wordings[of as usize].phrase.weight {
             continue;
         }
         let least = value.min(score);

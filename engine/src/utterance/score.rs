@@ -2,10 +2,9 @@
 //! cannot open.
 
 use super::SpeakerAgreement;
-use super::likeness::{Likeness, likeness, longest_run};
 use super::speakers::agreement;
 use super::wording::Wording;
-use super::words::Lexicon;
+use crate::phrase::{Lexicon, Likeness, likeness, longest_run};
 
 /// Two wordings compared.
 #[derive(Debug, Clone)]
@@ -42,7 +41,7 @@ pub(super) fn compare(
     let mut pair = Pair {
         a,
         b,
-        likeness: likeness(one, other, lexicon),
+        likeness: likeness(&one.phrase, &other.phrase, lexicon),
         speakers: agreement(one.speaker.as_ref(), other.speaker.as_ref()),
         days_apart: one.day.zip(other.day).map(|(x, y)| x.abs_diff(y)),
         same_article: one.shares_article(other),
@@ -66,6 +65,11 @@ const REPORTED: f32 = 0.06;
 const NUMBERS_CLASH: f32 = -0.15;
 
 impl Pair {
+    /// Whether it is worth keeping: one that does not counts as if it had not been compared.
+    pub(super) fn tells(&self) -> bool {
+        self.score.is_some_and(|score| score > 0.08)
+    }
+
     /// Likeness of the two as wholes.
     fn full(&self) -> f32 {
         0.5 * self.likeness.dice + 0.5 * self.likeness.coverage
@@ -100,7 +104,7 @@ impl Pair {
     }
 
     fn same_words(&self, one: &Wording, other: &Wording) -> bool {
-        self.likeness.held >= 2.0 && longest_run(one, other) >= 0.6
+        self.likeness.held >= 2.0 && longest_run(&one.phrase, &other.phrase) >= 0.6
     }
 
     fn penalties(&self) -> f32 {
@@ -147,7 +151,7 @@ fn admitted(pair: &Pair, one: &Wording, other: &Wording) -> bool {
     if pair.fragments > 0 {
         return !differs
             && window >= 0.6
-            && (same || held >= 0.3 && longest_run(one, other) >= 0.99);
+            && (same || held >= 0.3 && longest_run(&one.phrase, &other.phrase) >= 0.99);
     }
     match pair.speakers {
         SpeakerAgreement::Same => true,

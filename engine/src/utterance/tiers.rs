@@ -2,11 +2,10 @@
 //! one: what people read beside a version.
 
 use super::clusters::SURE;
-use super::likeness::Likeness;
 use super::score::{Pair, Setting, compare};
 use super::wording::Wording;
-use super::words::Lexicon;
 use super::{Group, Item, Member, Reason, Tier};
+use crate::phrase::{Lexicon, Likeness, Phrase};
 use crate::quotation::Kind;
 
 /// A told version below this is shown as possible: from here on 13 of 13 were right.
@@ -99,7 +98,8 @@ impl Versions<'_> {
         numbers.max_by(|a, b| {
             let (x, y) = (&self.wordings[*a as usize], &self.wordings[*b as usize]);
             let own = (!x.reported).cmp(&!y.reported);
-            own.then(x.weight.total_cmp(&y.weight)).then(b.cmp(a))
+            own.then(x.phrase.weight.total_cmp(&y.phrase.weight))
+                .then(b.cmp(a))
         })
     }
 
@@ -168,15 +168,15 @@ fn tier(wording: &Wording, head: &Wording, score: f32) -> Tier {
     if score < SURE {
         return Tier::Possible;
     }
-    let (short, long) = if wording.terms.len() <= head.terms.len() {
-        (wording, head)
+    let (short, long) = if wording.phrase.terms.len() <= head.phrase.terms.len() {
+        (&wording.phrase, &head.phrase)
     } else {
-        (head, wording)
+        (&head.phrase, &wording.phrase)
     };
     let contained = is_cut_from(short, long);
     if contained && short.terms.len() == long.terms.len() {
         Tier::Verbatim
-    } else if wording.is_fragment() && wording.weight < 0.5 * head.weight {
+    } else if wording.is_fragment() && wording.phrase.weight < 0.5 * head.phrase.weight {
         Tier::Fragment
     } else if contained {
         Tier::Trimmed
@@ -186,7 +186,7 @@ fn tier(wording: &Wording, head: &Wording, score: f32) -> Tier {
 }
 
 /// Whether all words of the shorter stand in the longer, in their order.
-fn is_cut_from(short: &Wording, long: &Wording) -> bool {
+fn is_cut_from(short: &Phrase, long: &Phrase) -> bool {
     let mut rest = long.terms.iter();
     short
         .terms

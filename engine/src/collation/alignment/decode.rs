@@ -3,8 +3,13 @@
 use super::Grid;
 use crate::collation::words::Word;
 
-/// Pairs of token indices, ascending.
-pub type Links = Vec<(usize, usize)>;
+/// Two tokens that stand for each other.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Link {
+    pub a: usize,
+    pub b: usize,
+    pub probability: f32,
+}
 
 /// Equal words are linked from this probability.
 const EQUAL: f32 = 0.4;
@@ -15,11 +20,12 @@ const CAUTION: f32 = 0.7;
 /// A link must reach this share of the best in its row and in its column.
 const SHARE_OF_BEST: f32 = 0.5;
 
-pub fn decode(probability: &Grid, a: &[Word], b: &[Word]) -> Links {
+/// Ascending by `a`, then `b`.
+pub fn decode(probability: &Grid, a: &[Word], b: &[Word]) -> Vec<Link> {
     let (row_peaks, col_peaks) = (probability.row_peaks(), probability.col_peaks());
     let covered = share_covered(&row_peaks).min(share_covered(&col_peaks));
     let unequal = UNEQUAL + CAUTION * (COVERED - covered).max(0.0);
-    let mut links = Links::new();
+    let mut links = Vec::new();
     for (i, word) in a.iter().enumerate() {
         for (j, p) in probability.row(i).iter().enumerate() {
             let threshold = if word.same_form(&b[j]) {
@@ -29,7 +35,11 @@ pub fn decode(probability: &Grid, a: &[Word], b: &[Word]) -> Links {
             };
             let best = row_peaks[i].max(col_peaks[j]);
             if *p > threshold && *p >= SHARE_OF_BEST * best {
-                links.push((i, j));
+                links.push(Link {
+                    a: i,
+                    b: j,
+                    probability: *p,
+                });
             }
         }
     }

@@ -13,7 +13,9 @@ mod grid;
 mod lexical;
 mod stages;
 
-pub use decode::{Links, decode};
+use super::words::{Versions, Word};
+
+pub use decode::{Link, decode};
 pub use grid::Grid;
 pub use lexical::{Lexical, lexical};
 pub use stages::{STAGES, evidence, logistic, probabilities};
@@ -21,4 +23,33 @@ pub use stages::{STAGES, evidence, logistic, probabilities};
 /// Takes the planes of evidence one by one: the stages weigh them, the training program keeps them.
 pub trait Evidence {
     fn add(&mut self, name: &'static str, plane: &Grid);
+}
+
+/// The links of two versions, ascending by `a`, then `b`. Exchanging the versions turns every link
+/// round and changes nothing else: sums are rounded in one order, whichever side comes first.
+pub fn align(versions: &Versions) -> Vec<Link> {
+    let forms = |words: &[Word]| {
+        words
+            .iter()
+            .map(|word| word.normal.clone())
+            .collect::<Vec<_>>()
+    };
+    if forms(&versions.a) <= forms(&versions.b) {
+        return in_this_order(versions);
+    }
+    let turn = |link: Link| Link {
+        a: link.b,
+        b: link.a,
+        ..link
+    };
+    let mut links: Vec<Link> = in_this_order(&versions.turned())
+        .into_iter()
+        .map(turn)
+        .collect();
+    links.sort_by_key(|link| (link.a, link.b));
+    links
+}
+
+fn in_this_order(versions: &Versions) -> Vec<Link> {
+    decode(&probabilities(&lexical(versions)), &versions.a, &versions.b)
 }

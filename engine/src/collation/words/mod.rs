@@ -20,11 +20,16 @@ pub struct Word {
     pub form: u32,
     /// Ids of the stem and, for contractions, of the stems of both parts; sorted.
     pub stems: Vec<u32>,
+    /// The same in the order of the parts.
+    pub parts: Vec<u32>,
     /// Ids of pairs of neighbouring letters of the normal form, sorted and unique.
     pub bigrams: Vec<u32>,
     pub classes: Classes,
     pub mark: bool,
     pub number: bool,
+    /// A hyphen, not a dash.
+    pub hyphen: bool,
+    pub capital: bool,
 }
 
 impl Word {
@@ -57,6 +62,15 @@ impl Word {
     }
 }
 
+/// Whether the marks show that something was left out: … or three full stops.
+pub fn holds_dots<'w>(words: impl Iterator<Item = &'w Word>) -> bool {
+    let marks: String = words
+        .filter(|word| word.mark)
+        .map(|word| &word.normal[..])
+        .collect();
+    marks.contains("...") || marks.contains('⋯')
+}
+
 /// Both versions, read with one interner and one language.
 pub struct Versions {
     pub a: Vec<Word>,
@@ -83,6 +97,15 @@ impl Versions {
             language,
         }
     }
+
+    /// The same with the sides exchanged.
+    pub fn turned(&self) -> Self {
+        Self {
+            a: self.b.clone(),
+            b: self.a.clone(),
+            language: self.language,
+        }
+    }
 }
 
 fn word(written: &str, normal: String, language: Language, interner: &mut Interner) -> Word {
@@ -100,11 +123,12 @@ fn word(written: &str, normal: String, language: Language, interner: &mut Intern
             classes = of_parts.fold(Classes::default(), Classes::union);
         }
     }
-    let mut stems: Vec<u32> = if mark {
+    let parts: Vec<u32> = if mark {
         vec![interner.id(&normal)]
     } else {
         parts.iter().map(|part| interner.stem(part)).collect()
     };
+    let mut stems = parts.clone();
     stems.sort_unstable();
     stems.dedup();
     let mut bigrams: Vec<u32> = normal
@@ -117,8 +141,11 @@ fn word(written: &str, normal: String, language: Language, interner: &mut Intern
     Word {
         written: interner.id(written),
         form: interner.id(&normal),
+        hyphen: matches!(written, "-" | "\u{2010}" | "\u{2011}"),
+        capital: written.starts_with(char::is_uppercase),
         number: normal.starts_with(|c: char| c.is_numeric()),
         stems,
+        parts,
         bigrams,
         classes,
         mark,

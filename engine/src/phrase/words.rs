@@ -1,4 +1,4 @@
-//! Quotations as weighted stems.
+//! Words as weighted stems.
 
 use rustc_hash::FxHashMap;
 
@@ -7,9 +7,9 @@ use crate::text::frequency::{CONTENT_WEIGHT, word_weight};
 use crate::text::stem::Stemmer;
 use crate::text::{TokenClass, tokenize};
 
-/// One word of a quotation.
+/// One word of a phrase.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Term {
+pub(crate) struct Term {
     /// Number of the stem, see [`Lexicon::text`].
     pub stem: u32,
     /// Number of the word as it stands, case folded.
@@ -24,14 +24,14 @@ pub(super) struct Term {
 }
 
 impl Term {
-    pub(super) fn is_content(self) -> bool {
+    pub(crate) fn is_content(self) -> bool {
         self.general > CONTENT_WEIGHT
     }
 }
 
 /// Numbers the words and stems of a folder, and remembers what was found out about a word.
 #[derive(Default)]
-pub(super) struct Lexicon {
+pub(crate) struct Lexicon {
     numbers: FxHashMap<String, u32>,
     texts: Vec<String>,
     /// By language, then by the word as written.
@@ -41,7 +41,7 @@ pub(super) struct Lexicon {
 
 impl Lexicon {
     /// The words of a text in order; marks are left out.
-    pub(super) fn terms(&mut self, text: &str, language: &str) -> Vec<Term> {
+    pub(crate) fn terms(&mut self, text: &str, language: &str) -> Vec<Term> {
         let mut terms = Vec::new();
         for token in tokenize(text) {
             if token.class != TokenClass::Mark {
@@ -52,7 +52,7 @@ impl Lexicon {
     }
 
     /// The stem or form of this number.
-    pub(super) fn text(&self, number: u32) -> &str {
+    pub(crate) fn text(&self, number: u32) -> &str {
         &self.texts[number as usize]
     }
 
@@ -125,7 +125,7 @@ fn beginning(stem: &str) -> Option<&str> {
 }
 
 /// Words of one root that stemming leaves apart: "iran" and "iranian", "memo" and "memoranda".
-pub(super) fn are_kin(a: &str, b: &str) -> bool {
+pub(crate) fn are_kin(a: &str, b: &str) -> bool {
     let shared = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
     let (a, b) = (a.chars().count(), b.chars().count());
     let (short, long) = (a.min(b), a.max(b));

@@ -1,14 +1,14 @@
-//! How far two wordings hold the same words: how many, how densely, and in which order.
+//! How far two phrases hold the same words: how many, how densely, and in which order.
 
-use super::wording::{Wording, shared};
 use super::words::{Lexicon, are_kin};
+use super::{Phrase, shared};
 
 /// Words of one root count as the same by this much.
 const KIN: f32 = 0.8;
 
-/// What two wordings have in common. "Shorter" is the one of less weight.
+/// What two phrases have in common. "Shorter" is the one of less weight.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Likeness {
+pub(crate) struct Likeness {
     /// Weight of the shorter's words that the longer has.
     pub shared: f32,
     /// Harmonic mean of the weighted shares of each that the other has, 0–1.
@@ -36,7 +36,7 @@ struct Match {
     value: f32,
 }
 
-pub(super) fn likeness(a: &Wording, b: &Wording, lexicon: &Lexicon) -> Likeness {
+pub(crate) fn likeness(a: &Phrase, b: &Phrase, lexicon: &Lexicon) -> Likeness {
     let (short, long) = if a.weight <= b.weight { (a, b) } else { (b, a) };
     let matches = matches(short, long, lexicon);
     let mut of_short = vec![0.0_f32; short.terms.len()];
@@ -85,7 +85,7 @@ fn clash(a: &[u32], b: &[u32]) -> bool {
     !a.is_empty() && !b.is_empty() && shared(a, b) == 0
 }
 
-fn dice(a: &Wording, b: &Wording) -> f32 {
+fn dice(a: &Phrase, b: &Phrase) -> f32 {
     let all = a.bag.len() + b.bag.len();
     if all == 0 {
         return 0.0;
@@ -93,7 +93,7 @@ fn dice(a: &Wording, b: &Wording) -> f32 {
     2.0 * shared(&a.bag, &b.bag) as f32 / all as f32
 }
 
-fn weighted(values: &[f32], wording: &Wording) -> f32 {
+fn weighted(values: &[f32], wording: &Phrase) -> f32 {
     values
         .iter()
         .zip(&wording.terms)
@@ -102,7 +102,7 @@ fn weighted(values: &[f32], wording: &Wording) -> f32 {
 }
 
 /// Equal stems, and for content words without one, words of the same root. Sorted by the places.
-fn matches(short: &Wording, long: &Wording, lexicon: &Lexicon) -> Vec<Match> {
+fn matches(short: &Phrase, long: &Phrase, lexicon: &Lexicon) -> Vec<Match> {
     let mut matches = Vec::new();
     let mut has_equal = vec![false; short.terms.len()];
     join(&short.places, &long.places, |short, long| {
@@ -163,7 +163,7 @@ fn run_end(list: &[(u32, u32)], start: usize) -> usize {
 
 /// The share of the shorter's weight inside the best stretch of the longer; a stretch has 1.6
 /// times the shorter's words and four more.
-fn densest(matches: &[Match], of_short: &[f32], short: &Wording) -> f32 {
+fn densest(matches: &[Match], of_short: &[f32], short: &Phrase) -> f32 {
     if short.weight <= 0.0 {
         return 0.0;
     }
@@ -192,7 +192,7 @@ fn densest(matches: &[Match], of_short: &[f32], short: &Wording) -> f32 {
 }
 
 /// The heaviest chain of matches that runs forward in both, as a share of all that is matched.
-fn order(matches: &[Match], of_short: &[f32], short: &Wording, long: &Wording) -> f32 {
+fn order(matches: &[Match], of_short: &[f32], short: &Phrase, long: &Phrase) -> f32 {
     /// Even a word that says nothing has a place.
     const PLACE: f32 = 0.02;
     let all: f32 = of_short
@@ -242,7 +242,7 @@ impl PrefixMax {
 }
 
 /// The share of the one with fewer words that stands in the other as one unbroken run.
-pub(super) fn longest_run(a: &Wording, b: &Wording) -> f32 {
+pub(crate) fn longest_run(a: &Phrase, b: &Phrase) -> f32 {
     let (short, long) = if a.terms.len() <= b.terms.len() {
         (a, b)
     } else {

@@ -1,0 +1,55 @@
+//! The folder chooser of the desktop, which lies outside the page: driven as a person would, by
+//! the keyboard.
+
+use std::path::Path;
+use std::process::Stdio;
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use tokio::process::Command;
+use tokio::time::{sleep, timeout};
+
+/// The chooser's title, as GTK words it.
+const TITLE: &str = "Open|Select|Choose|Folder";
+
+/// Types a path into the open chooser and confirms it.
+pub async fn choose(path: &Path) -> Result<()> {
+    let window = window().await?;
+    xdotool(&["windowfocus", "--sync", &window]).await?;
+    // A typed slash makes GTK show its line for paths.
+    xdotool(&["type", "--delay", "20", &path.to_string_lossy()]).await?;
+    // The line completes paths in the background, and swallows a key that comes too early.
+    sleep(Duration::from_millis(800)).await;
+    xdotool(&["key", "Return"]).await?;
+    Ok(())
+}
+
+/// Closes the chooser without choosing.
+pub async fn cancel() -> Result<()> {
+    let window = window().await?;
+    xdotool(&["windowfocus", "--sync", &window]).await?;
+    xdotool(&["key", "Escape"]).await?;
+    Ok(())
+}
+
+async fn window() -> Result<String> {
+    let search = ["search", "--sync", "--onlyvisible", "--name", TITLE];
+    let found = timeout(Duration::from_secs(15), xdotool(&search))
+        .await
+        .context("the folder chooser did not come")??;
+    let id = found.lines().next().context("the chooser has no window")?;
+    Ok(id.to_owned())
+}
+
+async fn xdotool(arguments: &[&str]) -> Result<String> {
+    let output = Command::new("xdotool")
+        .args(arguments)
+        .stdin(Stdio::null())
+        .kill_on_drop(true)
+        .output()
+        .await
+        .context("xdotool does not start")?;
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    ensure!(output.status.success(), "xdotool {arguments:?}: {told}");
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}

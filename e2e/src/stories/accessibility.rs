@@ -1,0 +1,44 @@
+//! axe-core in the real window: WebKit computes names, roles and colours in its own way.
+
+use anyhow::{Context, Result, ensure};
+
+use super::{Scene, problems, sample};
+use crate::desk::repository;
+use crate::window::Window;
+
+const RUN: &str = "const done = arguments[arguments.length - 1];
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    axe.run(document, { runOnly: { type: 'tag', values: tags } }).then(({ violations }) =>
+      done(violations.map(({ id, nodes }) =>
+        `${id}: ${nodes.map(({ target, failureSummary }) => `${target} (${failureSummary})`).join('; ')}`)
+        .join('\\n')), (error) => done(`axe broke off: ${error}`))";
+
+async fn violates_nothing(window: &Window) -> Result<()> {
+    let axe = repository().join("node_modules/axe-core/axe.min.js");
+    let axe = std::fs::read_to_string(&axe).with_context(|| axe.display().to_string())?;
+    window.script(&axe).await?;
+    let violations = window.script_async(RUN).await?;
+    let violations = violations.as_str().context("axe gave no answer")?;
+    ensure!(violations.is_empty(), "{violations}");
+    Ok(())
+}
+
+pub async fn start_page(scene: &mut Scene<'_>) -> Result<()> {
+    let window = scene.start(&[]).await?;
+    window.button("Open the sample").await?;
+    violates_nothing(window).await
+}
+
+pub async fn comparison(scene: &mut Scene<'_>) -> Result<()> {
+    let window = scene.start(&["--sample"]).await?;
+    sample::choose(window, "the gates are opened").await?;
+    violates_nothing(window).await
+}
+
+pub async fn problems_view(scene: &mut Scene<'_>) -> Result<()> {
+    let folder = problems::bad_files(scene)?;
+    let window = scene.start(&[&folder]).await?;
+    window.press("Problems").await?;
+    window.until_text("pdf_unsupported").await?;
+    violates_nothing(window).await
+}

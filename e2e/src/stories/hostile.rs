@@ -1,0 +1,83 @@
+//! Articles written by strangers, and a page that is not to be trusted with more than it needs.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
+
+use super::{Scene, sample};
+
+/// Markup inside a quotation of a plain-text file, where it is the article's own text.
+const ATTACK: &str = "<img src=x onerror=\"window.harmed=1\"><script>window.harmed=1</script>\
+    <img src=\"http://127.0.0.1:9/pixel.png\"> the gates stay shut until the engineers have signed";
+
+pub async fn article_text_stays_text(scene: &mut Scene<'_>) -> Result<()> {
+    let plain = |outlet: &str, word: &str| {
+        format!("Gates\n\n{outlet}\n9 June 2031\n\n“{ATTACK} {word},” said Ines Dorath.\n")
+    };
+    let page = format!(
+        "<!doctype html><title>Gates</title><article><h1 onclick='window.harmed=1'>Gates</h1>\
+         <p>“The gates stay shut until the engineers have signed,” said Ines Dorath.</p>\
+         <img src='http://127.0.0.1:9/pixel.png' onerror='window.harmed=1'>\
+         <script>window.harmed=1</script>{}</article>",
+        "<p>The lake lay still and the town waited for the survey of the wall.</p>".repeat(8)
+    );
+    let folder = scene.desk.folder(
+        "hostile",
+        &[
+            ("a.txt", plain("Lumen Daily", "today").as_bytes()),
+            ("b.txt", plain("Calder Ledger", "tomorrow").as_bytes()),
+            ("c.html", page.as_bytes()),
+        ],
+    )?;
+    let folder = folder.to_str().context("a path of letters")?.to_owned();
+    let window = scene.start(&[&folder]).await?;
+    sample::choose(window, "the engineers have signed").await?;
+    window.until_text("onerror").await?;
+    let harm = window
+        .script(
+            "return { harmed: window.harmed ?? null,
+                      images: document.querySelectorAll('main img').length,
+                      scripts: document.querySelectorAll('main script').length,
+                      handlers: document.querySelectorAll('[onerror], [onclick]').length }",
+        )
+        .await?;
+    let harmless = json!({ "harmed": null, "images": 0, "scripts": 0, "handlers": 0 });
+    ensure!(harm == harmless, "article text became markup: {harm}");
+    Ok(())
+}
+
+/// Calls that the page must not get through, with what it may call as a control.
+pub async fn the_page_has_no_rights_of_its_own(scene: &mut Scene<'_>) -> Result<()> {
+    let window = scene.start(&[]).await?;
+    let answers = window
+        .script_async(
+            "const done = arguments[arguments.length - 1];
+             const invoke = window.__TAURI_INTERNALS__.invoke;
+             const calls = [
+               ['recents', {}],
+               ['show_in_folder', { path: '/etc/passwd' }],
+               ['plugin:dialog|open', { options: {} }],
+               ['plugin:opener|open_path', { path: '/etc/passwd' }],
+               ['plugin:opener|reveal_item_in_dir', { paths: ['/etc/passwd'] }],
+               ['plugin:event|emit', { event: 'found', payload: [] }],
+               ['plugin:window|close', { label: 'main' }],
+               ['plugin:fs|read_text_file', { path: '/etc/passwd' }],
+             ];
+             Promise.all(calls.map(([name, given]) =>
+               invoke(name, given).then(() => 'done', () => 'refused'))).then(done)",
+        )
+        .await?;
+    let refused = "refused";
+    let expected = json!([
+        "done", refused, refused, refused, refused, refused, refused, refused
+    ]);
+    ensure!(answers == expected, "the page was given: {answers}");
+
+    let loaded = window
+        .script_async(
+            "const done = arguments[arguments.length - 1];
+             fetch('https://example.org/').then(() => done('loaded'), () => done('refused'))",
+        )
+        .await?;
+    ensure!(loaded == json!(refused), "the page reached the network");
+    Ok(())
+}

@@ -1,0 +1,117 @@
+//! What a person does in the window, one story a function. A story starts from nothing: a home of
+//! its own, a program of its own.
+
+mod accessibility;
+mod hostile;
+mod opening;
+mod problems;
+pub mod sample;
+
+use std::path::Path;
+use std::pin::Pin;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+
+use crate::desk::Desk;
+use crate::window::Window;
+
+type Told<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
+
+struct Story {
+    name: &'static str,
+    tell: for<'a> fn(&'a mut Scene<'_>) -> Told<'a>,
+}
+
+macro_rules! stories {
+    ($($room:ident :: $name:ident),* $(,)?) => {
+        [$(Story {
+            name: concat!(stringify!($room), "-", stringify!($name)),
+            tell: |scene| Box::pin($room::$name(scene)),
+        }),*]
+    };
+}
+
+/// No story takes longer, or it hangs.
+const LONGEST: Duration = Duration::from_secs(120);
+
+/// Where a story plays.
+pub struct Scene<'p> {
+    program: &'p Path,
+    pub desk: Desk,
+    window: Option<Window>,
+}
+
+impl Scene<'_> {
+    /// Starts the program, in place of the one that runs.
+    pub async fn start(&mut self, arguments: &[&str]) -> Result<&Window> {
+        self.end().await?;
+        let window = Window::open(self.program, &self.desk, arguments).await?;
+        Ok(self.window.insert(window))
+    }
+
+    async fn end(&mut self) -> Result<()> {
+        match self.window.take() {
+            Some(window) => window.close().await,
+            None => Ok(()),
+        }
+    }
+}
+
+/// Plays the stories whose name contains `part`. Whether all went well.
+pub async fn play(program: &Path, part: &str) -> Result<bool> {
+    let stories = stories![
+        sample::opens_from_the_start_page,
+        sample::shows_the_words_that_differ,
+        sample::swaps_the_outlets,
+        sample::steps_through_the_changes,
+        opening::by_the_folder_chooser,
+        opening::nothing_when_the_chooser_is_left,
+        opening::by_argument_and_from_the_recent_folders,
+        opening::a_folder_that_is_not_there,
+        problems::are_listed_and_the_rest_is_shown,
+        problems::an_empty_folder_says_so,
+        problems::a_folder_without_shared_quotations_says_so,
+        hostile::article_text_stays_text,
+        hostile::the_page_has_no_rights_of_its_own,
+        accessibility::start_page,
+        accessibility::comparison,
+        accessibility::problems_view,
+    ];
+    let chosen: Vec<&Story> = stories
+        .iter()
+        .filter(|story| story.name.contains(part))
+        .collect();
+    let mut failed = 0;
+    for story in &chosen {
+        let start = Instant::now();
+        let told = tell(program, story).await;
+        let seconds = start.elapsed().as_secs_f32();
+        match told {
+            Ok(()) => println!("ok      {seconds:5.1} s  {}", story.name),
+            Err(error) => {
+                failed += 1;
+                println!("FAILED  {seconds:5.1} s  {}: {error:#}", story.name);
+            }
+        }
+    }
+    println!("{} stories, {failed} failed", chosen.len());
+    Ok(failed == 0 && !chosen.is_empty())
+}
+
+async fn tell(program: &Path, story: &Story) -> Result<()> {
+    let mut scene = Scene {
+        program,
+        desk: Desk::new()?,
+        window: None,
+    };
+    let told = tokio::time::timeout(LONGEST, (story.tell)(&mut scene)).await;
+    let told = told.context("the story came to no end").flatten();
+    if told.is_err()
+        && let Some(window) = &scene.window
+    {
+        window.leave_traces(&scene.desk, story.name).await?;
+    }
+    let ended = scene.end().await;
+    told.and(ended)
+}

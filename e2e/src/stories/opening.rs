@@ -1,0 +1,60 @@
+//! The ways to open a folder.
+
+use anyhow::{Context, Result};
+
+use super::Scene;
+use crate::{chooser, desk::Desk};
+
+/// A folder whose name has a space and letters that are not Latin.
+const NAME: &str = "Озеро 2030";
+
+const LUMEN: &str = "Gates stay shut\n\nLumen Daily\n9 June 2031\n\n\
+    The minister was brief. “The gates stay shut until the engineers have signed,” said Ines Dorath.\n";
+const CALDER: &str = "Minister on the gates\n\nCalder Ledger\n10 June 2031\n\n\
+    “The gates should stay shut until the engineers have signed,” Ines Dorath said on Tuesday.\n";
+
+fn two_articles(desk: &Desk) -> Result<String> {
+    let files = [
+        ("lumen.txt", LUMEN.as_bytes()),
+        ("calder.txt", CALDER.as_bytes()),
+    ];
+    let folder = desk.folder(NAME, &files)?;
+    Ok(folder.to_str().context("a path of letters")?.to_owned())
+}
+
+pub async fn by_the_folder_chooser(scene: &mut Scene<'_>) -> Result<()> {
+    let folder = two_articles(&scene.desk)?;
+    let window = scene.start(&[]).await?;
+    window.press("Open folder…").await?;
+    chooser::choose(folder.as_ref()).await?;
+    window.until_text(NAME).await?;
+    window.until_text("Ines Dorath").await
+}
+
+pub async fn nothing_when_the_chooser_is_left(scene: &mut Scene<'_>) -> Result<()> {
+    let window = scene.start(&[]).await?;
+    window.press("Open folder…").await?;
+    chooser::cancel().await?;
+    window.press("Open the sample").await?;
+    window.until_text("Anselm Korvat").await
+}
+
+pub async fn by_argument_and_from_the_recent_folders(scene: &mut Scene<'_>) -> Result<()> {
+    let folder = two_articles(&scene.desk)?;
+    let window = scene.start(&[&folder]).await?;
+    window.until_text("Ines Dorath").await?;
+
+    let window = scene.start(&[]).await?;
+    window.until_text("Recent folders").await?;
+    window.press(NAME).await?;
+    window.until_text("Ines Dorath").await
+}
+
+pub async fn a_folder_that_is_not_there(scene: &mut Scene<'_>) -> Result<()> {
+    let gone = scene.desk.home().join("articles/gone");
+    let gone = gone.to_str().context("a path of letters")?.to_owned();
+    let window = scene.start(&[&gone]).await?;
+    window.until_text("folder_missing").await?;
+    window.press("Open the sample").await?;
+    window.until_text("Anselm Korvat").await
+}

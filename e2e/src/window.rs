@@ -1,0 +1,201 @@
+//! The real window, through WebKit's own driver.
+
+use std::fs::File;
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use fantoccini::elements::Element;
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tokio::process::{Child, Command};
+use tokio::time::sleep;
+
+use crate::desk::{Desk, repository};
+
+/// Long enough for a machine that is building something else meanwhile.
+const PATIENCE: Duration = Duration::from_secs(20);
+const LOG: &str = "program.log";
+
+pub struct Window {
+    client: Client,
+    /// Ends the driver, and with it the program, when the story ends.
+    driver: Child,
+}
+
+impl Window {
+    /// Starts the program and waits until its page is there.
+    pub async fn open(program: &Path, desk: &Desk, arguments: &[&str]) -> Result<Self> {
+        let port = free_port()?;
+        let log = File::create(desk.home().join(LOG))?;
+        let driver = Command::new("WebKitWebDriver")
+            .arg(format!("--port={port}"))
+            .envs(desk.environment())
+            .env("TAURI_AUTOMATION", "true")
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .stdout(log.try_clone()?)
+            .stderr(log)
+            .stdin(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()
+            .context("WebKitWebDriver does not start: is webkit2gtk-driver installed?")?;
+        let client = connect(port, program, arguments).await?;
+        let window = Self { client, driver };
+        window
+            .until(
+                "the page is drawn",
+                "return document.querySelector('main, h1') !== null",
+            )
+            .await?;
+        Ok(window)
+    }
+
+    pub async fn close(mut self) -> Result<()> {
+        self.client.clone().close().await?;
+        self.driver.kill().await?;
+        Ok(())
+    }
+
+    /// A button by its name, as a person reads it or hears it.
+    pub async fn button(&self, name: &str) -> Result<Element> {
+        let path = format!(
+            "//*[self::button or @role='button' or @role='tab' or @role='menuitem']\
+             [@aria-label={0} or normalize-space(.)={0} or starts-with(normalize-space(.), {0})]",
+            quoted(name)
+        );
+        let waiting = self.client.wait().at_most(PATIENCE);
+        waiting
+            .for_element(Locator::XPath(&path))
+            .await
+            .with_context(|| format!("no button “{name}”"))
+    }
+
+    pub async fn press(&self, name: &str) -> Result<()> {
+        self.button(name).await?.click().await?;
+        Ok(())
+    }
+
+    pub async fn element(&self, selector: &str) -> Result<Element> {
+        let waiting = self.client.wait().at_most(PATIENCE);
+        waiting
+            .for_element(Locator::Css(selector))
+            .await
+            .with_context(|| format!("nothing is {selector}"))
+    }
+
+    pub async fn count(&self, selector: &str) -> Result<usize> {
+        Ok(self.client.find_all(Locator::Css(selector)).await?.len())
+    }
+
+    /// Keys to whatever has the focus.
+    pub async fn keys(&self, keys: &str) -> Result<()> {
+        self.client.active_element().await?.send_keys(keys).await?;
+        Ok(())
+    }
+
+    /// What a script returns.
+    pub async fn script(&self, script: &str) -> Result<Value> {
+        Ok(self.client.execute(script, Vec::new()).await?)
+    }
+
+    /// What a script gives to the callback that is its last argument.
+    pub async fn script_async(&self, script: &str) -> Result<Value> {
+        Ok(self.client.execute_async(script, Vec::new()).await?)
+    }
+
+    /// A script's text, or an error.
+    pub async fn text(&self, script: &str) -> Result<String> {
+        let value = self.script(script).await?;
+        let text = value
+            .as_str()
+            .with_context(|| format!("no text, but {value}"))?;
+        Ok(text.to_owned())
+    }
+
+    /// Waits until a script returns true.
+    pub async fn until(&self, what: &str, script: &str) -> Result<()> {
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
+            if self.script(script).await? == json!(true) {
+                return Ok(());
+            }
+            sleep(Duration::from_millis(50)).await;
+        }
+        bail!("waited in vain until {what}")
+    }
+
+    pub async fn until_text(&self, text: &str) -> Result<()> {
+        let script = format!(
+            "return document.body.innerText.replace(/\\s+/g, ' ').includes({})",
+            json!(text)
+        );
+        self.until(&format!("“{text}” is read"), &script).await
+    }
+
+    /// The size of the page; there is no window manager that would ask for a frame.
+    pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        self.client.set_window_size(width, height).await?;
+        let script = format!("return innerWidth === {width} && innerHeight === {height}");
+        self.until(&format!("the window has {width} × {height}"), &script)
+            .await
+    }
+
+    pub async fn picture(&self, file: &Path) -> Result<()> {
+        Ok(std::fs::write(file, self.client.screenshot().await?)?)
+    }
+
+    /// Leaves what a person needs to see why a story failed.
+    pub async fn leave_traces(&self, desk: &Desk, name: &str) -> Result<()> {
+        let folder = repository().join("e2e/artifacts");
+        std::fs::create_dir_all(&folder)?;
+        std::fs::copy(desk.home().join(LOG), folder.join(format!("{name}.log")))?;
+        std::fs::write(
+            folder.join(format!("{name}.html")),
+            self.client.source().await?,
+        )?;
+        self.picture(&folder.join(format!("{name}.png"))).await
+    }
+}
+
+/// The driver takes a moment until it listens; the program is started by the first who asks.
+async fn connect(port: u16, program: &Path, arguments: &[&str]) -> Result<Client> {
+    let mut capabilities = Capabilities::new();
+    let options = json!({ "binary": program, "args": arguments });
+    capabilities.insert("webkitgtk:browserOptions".to_owned(), options);
+    let address = format!("http://127.0.0.1:{port}");
+    let start = Instant::now();
+    loop {
+        let listening = tokio::net::TcpStream::connect(("127.0.0.1", port))
+            .await
+            .is_ok();
+        if listening {
+            break;
+        }
+        if start.elapsed() > PATIENCE {
+            bail!("WebKitWebDriver does not listen");
+        }
+        sleep(Duration::from_millis(50)).await;
+    }
+    ClientBuilder::new(HttpConnector::new())
+        .capabilities(capabilities)
+        .connect(&address)
+        .await
+        .context("the program's window did not come")
+}
+
+fn free_port() -> Result<u16> {
+    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
+}
+
+/// A text as a literal of XPath, which has no escapes.
+fn quoted(text: &str) -> String {
+    if text.contains('\'') {
+        format!("\"{text}\"")
+    } else {
+        format!("'{text}'")
+    }
+}

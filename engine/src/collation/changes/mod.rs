@@ -1,0 +1,105 @@
+//! From links to changes that read like a careful editor's: whole phrases, marks apart.
+
+mod bound;
+mod joining;
+mod pieces;
+mod skeleton;
+
+use std::ops::Range;
+
+use super::ChangeKind;
+use super::alignment::Link;
+use super::moves::{Order, order, order_within};
+use super::words::Versions;
+use pieces::{Field, Kind, Piece, pieces};
+
+/// A change before its effect is known. Ranges are token indices.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bare {
+    pub kind: ChangeKind,
+    pub a: Range<usize>,
+    pub b: Range<usize>,
+}
+
+/// All changes in reading order; a move stands before what it contains.
+pub fn changes(links: &[Link], versions: &Versions) -> Vec<Bare> {
+    let order = order(links, versions);
+    let mut out = Vec::new();
+    let stays = |ranges: Vec<&Range<usize>>, len| {
+        (0..len)
+            .filter(|at| !ranges.iter().any(|range| range.contains(at)))
+            .collect()
+    };
+    let a: Vec<usize> = stays(order.moves.iter().map(|m| &m.a).collect(), versions.a.len());
+    let b: Vec<usize> = stays(order.moves.iter().map(|m| &m.b).collect(), versions.b.len());
+    in_field(Field::new(versions, a, b), &order, &mut out);
+    for moved in &order.moves {
+        out.push(Bare {
+            kind: ChangeKind::Move,
+            a: moved.a.clone(),
+            b: moved.b.clone(),
+        });
+        let field = Field::new(
+            versions,
+            moved.a.clone().collect(),
+            moved.b.clone().collect(),
+        );
+        in_field(field, &order_within(&moved.links, versions), &mut out);
+    }
+    out.sort_by_key(|change| {
+        (
+            change.a.start,
+            change.b.start,
+            change.kind != ChangeKind::Move,
+        )
+    });
+    out
+}
+
+fn in_field(field: Field, order: &Order, out: &mut Vec<Bare>) {
+    let pieces = pieces(&field, order);
+    let pieces = bound::bind(pieces, &field);
+    for piece in joining::join(pieces, &field) {
+        if piece.kind != Kind::Equal {
+            out.extend(field.changes_of(&piece));
+        }
+    }
+}
+
+impl Field<'_> {
+    /// One change; or, where a moved stretch lies inside, one for each part around it.
+    fn changes_of(&self, piece: &Piece) -> Vec<Bare> {
+        let (a, b) = (self.stretches_a(piece), self.stretches_b(piece));
+        if let ([a], [b]) = (&a[..], &b[..]) {
+            return vec![Bare {
+                kind: kind_of(a, b),
+                a: a.clone(),
+                b: b.clone(),
+            }];
+        }
+        let (at_a, at_b) = (a[0].start, b[0].start);
+        let gone = a
+            .into_iter()
+            .filter(|a| !a.is_empty())
+            .map(|a| (a, at_b..at_b));
+        let new = b
+            .into_iter()
+            .filter(|b| !b.is_empty())
+            .map(|b| (at_a..at_a, b));
+        gone.chain(new)
+            .map(|(a, b)| Bare {
+                kind: kind_of(&a, &b),
+                a,
+                b,
+            })
+            .collect()
+    }
+}
+
+fn kind_of(a: &Range<usize>, b: &Range<usize>) -> ChangeKind {
+    match (a.is_empty(), b.is_empty()) {
+        (true, _) => ChangeKind::Insertion,
+        (_, true) => ChangeKind::Deletion,
+        _ => ChangeKind::Substitution,
+    }
+}

@@ -1,0 +1,20 @@
+//! Words missing inside the marks, and nothing shows it.
+
+use super::Difference;
+use crate::collation::{ChangeKind, Effect, Note};
+
+/// Only content words are missed; an article more or less is wording. Where the side that lacks
+/// them makes no claim to be the speaker's own words, it is wording too.
+pub fn rule(difference: &Difference) -> Option<(Effect, Note)> {
+    let words = difference.alone()?;
+    let cut = difference.kind == ChangeKind::Deletion;
+    let (a, b) = difference.natures;
+    let lacking = if cut { b } else { a };
+    let missed = words.iter().any(|word| word.is_content());
+    let note = if cut {
+        Note::CutSilently
+    } else {
+        Note::MoreWords
+    };
+    (missed && lacking.marked).then_some((Effect::SilentCut, note))
+}

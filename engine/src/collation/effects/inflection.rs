@@ -1,0 +1,182 @@
+//! The same words in other forms, and the shifts of reported speech.
+
+use super::{Difference, spoken};
+use crate::collation::words::{Class, Word};
+use crate::collation::{Effect, Note};
+
+pub fn rule(difference: &Difference) -> Option<(Effect, Note)> {
+    let (a, b) = (read(difference.a()), read(difference.b()));
+    if a.is_empty() || b.is_empty() || difference.alone().is_some() {
+        return None;
+    }
+    let shift = Shift::between(&a, &b)?;
+    let (x, y) = difference.natures;
+    let reporting = x.reported != y.reported && shift.reporting;
+    let note = if reporting {
+        Note::ReportingShift
+    } else {
+        Note::Inflected
+    };
+    Some((Effect::Inflection, note))
+}
+
+/// A word as far as its form may change without another word being said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Unit {
+    /// I, my, you, ours: the stem of the person and whether it is the third.
+    Person {
+        third: bool,
+        feminine: bool,
+        plural: bool,
+    },
+    /// here/there, now/then, today/that day: what both stand for.
+    Pointer(u8),
+    /// be, have, do, will: they only carry tense.
+    Tense,
+    Word(u32),
+}
+
+fn read(words: &[Word]) -> Vec<Unit> {
+    let words: Vec<&Word> = spoken(words).collect();
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        if let Some((len, pointer)) = pointer(&words[at..]) {
+            out.push(Unit::Pointer(pointer));
+            at += len;
+            continue;
+        }
+        let word = words[at];
+        at += 1;
+        if let Some(person) = person(&word.normal) {
+            out.push(person);
+        } else if is_tense(word) {
+            out.push(Unit::Tense);
+        } else {
+            out.extend(word.stems.iter().map(|stem| Unit::Word(*stem)));
+        }
+    }
+    out
+}
+
+/// Direct words and those that report them stand for one thing. Longer ones first.
+const POINTERS: &[(&[&str], u8)] = &[
+    (&["the", "day", "before"], 0),
+    (&["the", "previous", "day"], 0),
+    (&["yesterday"], 0),
+    (&["the", "next", "day"], 1),
+    (&["the", "following", "day"], 1),
+    (&["the", "day", "after"], 1),
+    (&["tomorrow"], 1),
+    (&["that", "day"], 2),
+    (&["the", "same", "day"], 2),
+    (&["today"], 2),
+    (&["at", "that", "time"], 3),
+    (&["then"], 3),
+    (&["now"], 3),
+    (&["here"], 4),
+    (&["there"], 4),
+    (&["this"], 5),
+    (&["that"], 5),
+    (&["these"], 6),
+    (&["those"], 6),
+    (&["ago"], 7),
+    (&["before"], 7),
+    (&["earlier"], 7),
+    (&["that", "night"], 8),
+    (&["tonight"], 8),
+    (&["gestern"], 9),
+    (&["am", "vortag"], 9),
+    (&["heute"], 10),
+    (&["an", "diesem", "tag"], 10),
+    (&["morgen"], 11),
+    (&["am", "folgenden", "tag"], 11),
+];
+
+fn pointer(words: &[&Word]) -> Option<(usize, u8)> {
+    let begins = |form: &&(&[&str], u8)| {
+        form.0.len() <= words.len() && form.0.iter().zip(words).all(|(x, y)| *x == y.normal)
+    };
+    POINTERS
+        .iter()
+        .filter(begins)
+        .max_by_key(|form| form.0.len())
+        .map(|form| (form.0.len(), form.1))
+}
+
+fn person(normal: &str) -> Option<Unit> {
+    let (third, feminine, plural) = match normal {
+        "i" | "me" | "my" | "mine" | "myself" | "ich" | "mich" | "mir" | "mein" | "meine"
+        | "meinen" | "meinem" | "meiner" => (false, false, false),
+        "you" | "your" | "yours" | "yourself" | "yourselves" | "du" | "dich" | "dir" => {
+            (false, false, false)
+        }
+        "we" | "us" | "our" | "ours" | "ourselves" | "wir" | "uns" | "unser" | "unsere"
+        | "unseren" | "unserem" | "unserer" => (false, false, true),
+        "he" | "him" | "his" | "himself" | "er" | "ihn" | "ihm" | "sein" | "seine" | "seinen"
+        | "seinem" | "seiner" => (true, false, false),
+        "she" | "her" | "hers" | "herself" => (true, true, false),
+        "they" | "them" | "their" | "theirs" | "themselves" | "sie" | "ihr" | "ihre" | "ihren"
+        | "ihnen" | "ihrem" | "ihrer" => (true, false, true),
+        _ => return None,
+    };
+    Some(Unit::Person {
+        third,
+        feminine,
+        plural,
+    })
+}
+
+/// Auxiliaries, and will and would: modality is another matter.
+fn is_tense(word: &Word) -> bool {
+    let will = matches!(
+        &word.normal[..],
+        "will" | "would" | "'ll" | "'d" | "shall" | "wo"
+    );
+    let negated = word.classes.has(Class::Negation);
+    (word.classes.has(Class::Auxiliary) && !word.classes.has(Class::Modal) || will) && !negated
+}
+
+struct Shift {
+    /// Persons, times or places move as they do in reported speech.
+    reporting: bool,
+}
+
+impl Shift {
+    /// Whether the two sides say the same but for form.
+    fn between(a: &[Unit], b: &[Unit]) -> Option<Shift> {
+        let is_tense = |unit: &&Unit| **unit == Unit::Tense;
+        let tenses = (
+            a.iter().filter(is_tense).count(),
+            b.iter().filter(is_tense).count(),
+        );
+        let words = |units: &[Unit]| {
+            let mut words: Vec<Unit> = units
+                .iter()
+                .filter(|unit| **unit != Unit::Tense)
+                .copied()
+                .collect();
+            words.sort_unstable();
+            words
+        };
+        let (words_a, words_b) = (words(a), words(b));
+        if words_a.is_empty() && words_b.is_empty() {
+            return (tenses.0 > 0 && tenses.1 > 0).then_some(Shift { reporting: true });
+        }
+        if words_a.len() != words_b.len() {
+            return None;
+        }
+        let pairs = || words_a.iter().zip(&words_b);
+        let same = pairs().all(|(x, y)| x == y || persons_shift(*x, *y));
+        let reporting = tenses.0 > 0 || pairs().any(|(x, _)| !matches!(x, Unit::Word(_)));
+        same.then_some(Shift { reporting })
+    }
+}
+
+/// First or second person on one side, third on the other; or two forms of one person.
+fn persons_shift(x: Unit, y: Unit) -> bool {
+    match (x, y) {
+        (Unit::Person { third: x, .. }, Unit::Person { third: y, .. }) => x != y,
+        _ => false,
+    }
+}

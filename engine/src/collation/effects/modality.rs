@@ -1,0 +1,150 @@
+//! must, should, will, may and the words that hedge.
+
+use super::{Difference, spoken};
+use crate::collation::words::Word;
+use crate::collation::{Effect, Note};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Force {
+    Obligation,
+    Advice,
+    Certainty,
+    Possibility,
+}
+
+const FORCES: &[(Force, &[&str])] = &[
+    (
+        Force::Obligation,
+        &[
+            "must", "need", "needs", "needed", "required", "obliged", "forced", "muss", "müssen",
+            "musste", "mussten", "müsste", "müssten",
+        ],
+    ),
+    (
+        Force::Advice,
+        &[
+            "should", "ought", "shall", "sollte", "sollten", "soll", "sollen",
+        ],
+    ),
+    (
+        Force::Certainty,
+        &[
+            "will",
+            "would",
+            "'ll",
+            "certainly",
+            "definitely",
+            "surely",
+            "undoubtedly",
+            "wird",
+            "werden",
+            "sicher",
+            "bestimmt",
+        ],
+    ),
+    (
+        Force::Possibility,
+        &[
+            "may",
+            "might",
+            "can",
+            "could",
+            "possibly",
+            "perhaps",
+            "maybe",
+            "likely",
+            "unlikely",
+            "probably",
+            "apparently",
+            "allegedly",
+            "reportedly",
+            "seem",
+            "seems",
+            "seemed",
+            "appear",
+            "appears",
+            "kann",
+            "können",
+            "könnte",
+            "könnten",
+            "dürfte",
+            "dürften",
+            "vielleicht",
+            "wahrscheinlich",
+            "womöglich",
+            "möglicherweise",
+            "offenbar",
+        ],
+    ),
+];
+
+/// In a longer stretch a modal is one word among many.
+const LONGEST: usize = 5;
+
+pub fn rule(difference: &Difference) -> Option<(Effect, Note)> {
+    let (a, b) = (difference.a(), difference.b());
+    let longest = if difference.alone().is_some() {
+        2
+    } else {
+        LONGEST
+    };
+    if spoken(a).count() > longest || spoken(b).count() > longest {
+        return None;
+    }
+    let (mut in_a, mut in_b) = (forces(a), forces(b));
+    if in_a == in_b {
+        return None;
+    }
+    // Plain "will" is a tense: "opens" and "will open" differ in nothing else.
+    for (own, other) in [(&mut in_a, &in_b.clone()), (&mut in_b, &forces(a))] {
+        if other.is_empty() && own[..] == [Force::Certainty] && plain_future(a, b) {
+            own.clear();
+        }
+    }
+    if in_a == in_b {
+        return None;
+    }
+    Some((Effect::Modality, note(&in_a, &in_b)))
+}
+
+fn forces(words: &[Word]) -> Vec<Force> {
+    let of = |word: &Word| {
+        let says = |form: &str| FORCES.iter().find(|(_, words)| words.contains(&form));
+        let whole = says(&word.normal);
+        let contracted = || word.normal.ends_with("'ll").then(|| &FORCES[2]);
+        whole.or_else(contracted).map(|(force, _)| *force)
+    };
+    let mut forces: Vec<Force> = spoken(words).filter_map(of).collect();
+    forces.sort_unstable();
+    forces.dedup();
+    forces
+}
+
+fn plain_future(a: &[Word], b: &[Word]) -> bool {
+    let tense = |word: &Word| {
+        matches!(
+            &word.normal[..],
+            "will" | "would" | "'ll" | "wird" | "werden"
+        )
+    };
+    let says_more =
+        |word: &Word| forces(std::slice::from_ref(word)) == [Force::Certainty] && !tense(word);
+    !spoken(a).chain(spoken(b)).any(says_more)
+}
+
+fn note(a: &[Force], b: &[Force]) -> Note {
+    use Force::{Advice, Obligation, Possibility};
+    let only_a = |force| a.contains(&force) && !b.contains(&force);
+    let only_b = |force| b.contains(&force) && !a.contains(&force);
+    if only_a(Obligation) && only_b(Advice) {
+        Note::ObligationToAdvice
+    } else if only_a(Advice) && only_b(Obligation) {
+        Note::AdviceToObligation
+    } else if only_b(Possibility) && !only_a(Obligation) && !only_a(Advice) {
+        Note::CertaintyToPossibility
+    } else if only_a(Possibility) && !only_b(Obligation) && !only_b(Advice) {
+        Note::PossibilityToCertainty
+    } else {
+        Note::ModalityDiffers
+    }
+}

@@ -1,0 +1,57 @@
+//! Another name.
+
+use super::{Difference, spoken};
+use crate::collation::words::{Language, Word};
+use crate::collation::{Effect, Note};
+
+/// German nouns all have capitals, and other scripts have none: there is no telling names.
+pub fn rule(difference: &Difference) -> Option<(Effect, Note)> {
+    if difference.alone().is_some() || difference.language() == Language::German {
+        return None;
+    }
+    let a = names(difference.a(), &difference.versions.a, difference.a.start);
+    let b = names(difference.b(), &difference.versions.b, difference.b.start);
+    if a.is_empty() || b.is_empty() {
+        return None;
+    }
+    let apart = |x: &[&Word], y: &[&Word]| x.iter().any(|p| !y.iter().any(|q| kin(p, q)));
+    let few_others = |words: &[Word], names: &[&Word]| {
+        spoken(words).filter(|word| word.is_content()).count() <= names.len() + 1
+    };
+    let differs = (apart(&a, &b) || apart(&b, &a))
+        && few_others(difference.a(), &a)
+        && few_others(difference.b(), &b);
+    differs.then_some((Effect::Name, Note::NameDiffers))
+}
+
+/// Content words with a capital that no sentence gives them.
+fn names<'v>(words: &'v [Word], version: &[Word], start: usize) -> Vec<&'v Word> {
+    let named = |(at, word): &(usize, &Word)| {
+        word.capital && word.is_content() && !begins_sentence(version, start + at)
+    };
+    words
+        .iter()
+        .enumerate()
+        .filter(named)
+        .map(|(_, word)| word)
+        .collect()
+}
+
+fn begins_sentence(version: &[Word], at: usize) -> bool {
+    match at.checked_sub(1).map(|before| &version[before]) {
+        None => true,
+        Some(before) => before.mark && !matches!(&before.normal[..], "," | "-" | "(" | "[" | "'"),
+    }
+}
+
+/// One name and its forms: Kestria, Kestrian.
+fn kin(x: &Word, y: &Word) -> bool {
+    let common = x
+        .normal
+        .chars()
+        .zip(y.normal.chars())
+        .take_while(|(p, q)| p == q)
+        .count();
+    x.same_stem(y)
+        || common >= 4 && common + 3 >= x.normal.chars().count().max(y.normal.chars().count())
+}

@@ -1,0 +1,102 @@
+//! not, never, without: on one side only, and nothing else carries it.
+
+use super::{Difference, spoken};
+use crate::collation::words::{Class, Word};
+use crate::collation::{Effect, Note};
+
+/// A longer cut is a cut, whatever it holds.
+const LONGEST_CUT: usize = 3;
+
+pub fn rule(difference: &Difference) -> Option<(Effect, Note)> {
+    let (a, b) = (difference.a(), difference.b());
+    let (in_a, in_b) = (negations(a), negations(b));
+    if in_a.min(1) == in_b.min(1) {
+        return None;
+    }
+    if difference
+        .alone()
+        .is_some_and(|words| spoken(words).count() > LONGEST_CUT)
+    {
+        return None;
+    }
+    let (with, without) = if in_a > in_b { (a, b) } else { (b, a) };
+    if carried(with, without) {
+        return None;
+    }
+    let elsewhere = negations(&difference.versions.a) == negations(&difference.versions.b);
+    let note = match (elsewhere, in_a > in_b) {
+        (true, _) => Note::NegationDiffers,
+        (false, true) => Note::NegationGone,
+        (false, false) => Note::NegationAdded,
+    };
+    Some((Effect::Negation, note))
+}
+
+fn negations(words: &[Word]) -> usize {
+    words
+        .iter()
+        .filter(|word| word.classes.has(Class::Negation))
+        .count()
+}
+
+/// Verbs and the like that deny by themselves.
+const CARRIERS: &[&str] = &[
+    "refuse",
+    "refuses",
+    "refused",
+    "fail",
+    "fails",
+    "failed",
+    "deny",
+    "denies",
+    "denied",
+    "reject",
+    "rejects",
+    "rejected",
+    "lack",
+    "lacks",
+    "lacked",
+    "absence",
+    "impossible",
+    "unable",
+    "against",
+    "prevent",
+    "prevents",
+    "prevented",
+    "avoid",
+    "avoids",
+    "avoided",
+    "exclude",
+    "excludes",
+    "excluded",
+    "unless",
+    "weigert",
+    "weigerte",
+    "lehnt",
+    "ablehnt",
+    "fehlt",
+    "unmöglich",
+];
+
+/// "not lawful" and "unlawful", "will not come" and "refuses to come".
+fn carried(with: &[Word], without: &[Word]) -> bool {
+    spoken(without).any(|word| {
+        CARRIERS.contains(&&word.normal[..]) || spoken(with).any(|other| turned(word, other))
+    })
+}
+
+/// `word` is `other` with a prefix or an ending that turns it round.
+fn turned(word: &Word, other: &Word) -> bool {
+    let bare = ["un", "in", "im", "il", "ir", "dis", "non"]
+        .iter()
+        .filter_map(|prefix| word.normal.strip_prefix(prefix));
+    let kin = |bare: &str| {
+        let common = bare
+            .bytes()
+            .zip(other.normal.bytes())
+            .take_while(|(x, y)| x == y)
+            .count();
+        common >= 4 && common + 3 >= bare.len().max(other.normal.len())
+    };
+    bare.into_iter().any(kin) || word.normal.strip_suffix("less").is_some_and(kin)
+}

@@ -1,0 +1,62 @@
+//! The sentences of a folder, weighed.
+
+use crate::article::{Article, Role};
+use crate::phrase::{Commonness, Lexicon, Phrase};
+use crate::text::{Span, sentences};
+
+/// Shorter ones ("He left on Monday.") are alike by chance.
+const LEAST_CONTENT_WORDS: u32 = 4;
+
+pub(super) struct Sentence {
+    pub article: usize,
+    /// Its place among the article's sentences that are compared.
+    pub number: u32,
+    pub span: Span,
+    pub phrase: Phrase,
+}
+
+pub(super) struct Sentences {
+    pub list: Vec<Sentence>,
+    pub lexicon: Lexicon,
+}
+
+/// The body's sentences in the order of the articles and of the text.
+pub(super) fn of_articles(articles: &[Article]) -> Sentences {
+    let mut lexicon = Lexicon::default();
+    let mut commonness = Commonness::default();
+    let mut list = Vec::new();
+    for (index, article) in articles.iter().enumerate() {
+        let mut number = 0;
+        for span in body(article) {
+            let phrase = Phrase::new(span.of(&article.text), &article.language, &mut lexicon);
+            commonness.add(&phrase.bag);
+            if phrase.content_words >= LEAST_CONTENT_WORDS {
+                list.push(Sentence {
+                    article: index,
+                    number,
+                    span,
+                    phrase,
+                });
+                number += 1;
+            }
+        }
+    }
+    for sentence in &mut list {
+        commonness.weigh(&mut sentence.phrase);
+    }
+    Sentences { list, lexicon }
+}
+
+fn body(article: &Article) -> impl Iterator<Item = Span> {
+    let blocks = article
+        .blocks
+        .iter()
+        .filter(|block| block.role == Role::Body);
+    blocks.flat_map(|block| {
+        let start = block.span.start;
+        let inside = sentences(block.span.of(&article.text), &article.language);
+        inside
+            .into_iter()
+            .map(move |span| Span::new(start + span.start, start + span.end))
+    })
+}

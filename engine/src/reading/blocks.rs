@@ -1,0 +1,477 @@
+//! Tells the paragraphs of one article apart: title, byline, date, headings, captions, furniture.
+//! When unsure, a paragraph is body.
+
+use std::collections::BTreeSet;
+
+use crate::article::{Block, Role};
+
+use super::furniture::{is_furniture, is_quotation_mark, source_line};
+use super::{Facts, dates, head, outlets};
+
+/// How many paragraphs from the top a byline or a date is looked for in.
+const TOP: usize = 10;
+/// What follows a source line is promotion if it is no longer than this, in paragraphs and bytes.
+const TAIL: (usize, usize) = (4, 700);
+/// Lines in a row that make a menu, and the words that such a line has at most.
+const MENU: (usize, usize) = (4, 3);
+/// The longest headline, in bytes.
+const LONGEST_TITLE: usize = 220;
+
+/// Gives every block that is still body its role, and adds to the facts what the lines tell.
+pub fn tell_apart(text: &str, blocks: &mut [Block], facts: &mut Facts) {
+    let lines: Vec<&str> = blocks
+        .iter()
+        .map(|block| block.span.of(text).trim())
+        .collect();
+    let mut page = Page { lines, blocks };
+    page.furniture();
+    page.menus();
+    page.byline_and_date(facts);
+    page.title(facts);
+    page.repeats();
+    page.tail(facts);
+    page.headings_and_captions();
+}
+
+struct Page<'t, 'b> {
+    lines: Vec<&'t str>,
+    blocks: &'b mut [Block],
+}
+
+impl Page<'_, '_> {
+    fn is_body(&self, index: usize) -> bool {
+        self.blocks[index].role == Role::Body
+    }
+
+    fn body(&self) -> Vec<usize> {
+        (0..self.lines.len())
+            .filter(|index| self.is_body(*index))
+            .collect()
+    }
+
+    fn furniture(&mut self) {
+        for index in self.body() {
+            if is_furniture(self.lines[index]) {
+                self.blocks[index].role = Role::Boilerplate;
+            }
+        }
+    }
+
+    /// Several lone words in a row are a menu.
+    fn menus(&mut self) {
+        let is_item = |line: &str| {
+            !ends_sentence(line)
+                && !line.contains(is_quotation_mark)
+                && word_count(line) <= MENU.1
+                && line
+                    .chars()
+                    .all(|c| !matches!(c, ',' | ':' | ';' | '–' | '—'))
+        };
+        let mut start = 0;
+        for index in 0..=self.lines.len() {
+            let in_menu = index < self.lines.len()
+                && matches!(self.blocks[index].role, Role::Body | Role::Boilerplate)
+                && is_item(self.lines[index]);
+            if in_menu {
+                continue;
+            }
+            if index - start >= MENU.0 {
+                self.blocks[start..index]
+                    .iter_mut()
+                    .for_each(|block| block.role = Role::Boilerplate);
+            }
+            start = index + 1;
+        }
+    }
+
+    fn byline_and_date(&mut self, facts: &mut Facts) {
+        let body = self.body();
+        let ends = body
+            .iter()
+            .take(TOP)
+            .chain(body.iter().skip(TOP).rev().take(2));
+        for &index in ends {
+            let line = self.lines[index];
+            if let Some(date) = dates::line(line) {
+                self.blocks[index].role = Role::Date;
+                facts.published.get_or_insert(date);
+            } else if let Some((name, date)) = byline(line) {
+                self.blocks[index].role = Role::Byline;
+                facts.byline.get_or_insert(name);
+                if let Some(date) = date {
+                    facts.published.get_or_insert(date);
+                }
+            }
+        }
+    }
+
+    /// The line that repeats a known title; else the first line, if it has a headline's shape.
+    fn title(&mut self, facts: &mut Facts) {
+        let body = self.body();
+        if self.blocks.iter().any(|block| block.role == Role::Title) {
+            return;
+        }
+        if let Some(title) = &facts.title {
+            let title = key(title);
+            let found = body.iter().find(|index| key(self.lines[**index]) == title);
+            if let Some(&index) = found {
+                self.blocks[index].role = Role::Title;
+            }
+            return;
+        }
+        let Some(&first) = body.first() else { return };
+        let follows_more = body.len() > 1;
+        if follows_more && is_headline(self.lines[first]) {
+            self.blocks[first].role = Role::Title;
+            facts.title = Some(one_line(self.lines[first]));
+        }
+    }
+
+    /// A headline that stands there again is one of a list. What may be somebody's words stays:
+    /// "No comment," is said more than once.
+    fn repeats(&mut self) {
+        let mut seen = BTreeSet::new();
+        let titles: BTreeSet<String> = (0..self.lines.len())
+            .filter(|index| self.blocks[*index].role == Role::Title)
+            .map(|index| key(self.lines[index]))
+            .collect();
+        for index in 0..self.lines.len() {
+            let line = self.lines[index];
+            let role = self.blocks[index].role;
+            if role == Role::Boilerplate || word_count(line) < 3 {
+                continue;
+            }
+            let key = key(line);
+            let is_headline = titles.contains(&key)
+                || (line.len() <= LONGEST_TITLE
+                    && !ends_sentence(line)
+                    && !line.contains(is_quotation_mark));
+            if !seen.insert(key) && is_headline && matches!(role, Role::Body | Role::Heading) {
+                self.blocks[index].role = Role::Boilerplate;
+            }
+        }
+    }
+
+    /// A source line near the end closes the article: the outlet praises itself after it.
+    fn tail(&mut self, facts: &mut Facts) {
+        let last_body = self.lines.len().saturating_sub(TAIL.0 + 1);
+        for index in (last_body..self.lines.len()).rev() {
+            let Some(name) = source_line(self.lines[index]) else {
+                continue;
+            };
+            let outlet = outlets::by_name(name).unwrap_or(name);
+            facts
+                .outlet
+                .get_or_insert((outlet.to_owned(), "source line"));
+            self.blocks[index].role = Role::Boilerplate;
+            let after = &self.lines[index + 1..];
+            let bytes: usize = after.iter().map(|line| line.len()).sum();
+            let speaks = after.iter().any(|line| line.contains(is_quotation_mark));
+            if bytes <= TAIL.1 && !speaks {
+                self.blocks[index + 1..]
+                    .iter_mut()
+                    .for_each(|block| block.role = Role::Boilerplate);
+            }
+            return;
+        }
+    }
+
+    fn headings_and_captions(&mut self) {
+        let body = self.body();
+        for (place, &index) in body.iter().enumerate() {
+            let line = self.lines[index];
+            // "…," and the cue on a line of its own belong together.
+            let before = place.checked_sub(1).map(|before| self.lines[body[before]]);
+            let goes_on = before
+                .is_some_and(|before| index > 0 && body[place - 1] == index - 1 && is_open(before));
+            let is_last = place + 1 == body.len();
+            if is_caption(line) {
+                self.blocks[index].role = Role::Caption;
+            } else if !goes_on && !is_last && is_heading(line) {
+                self.blocks[index].role = Role::Heading;
+            }
+        }
+    }
+}
+
+/// Letters and digits alone, in lower case: two lines with one key say the same.
+pub fn key(line: &str) -> String {
+    let words = line
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
+
+/// White space of every kind becomes one blank.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+pub fn word_count(line: &str) -> usize {
+    line.split_whitespace()
+        .filter(|word| word.contains(char::is_alphanumeric))
+        .count()
+}
+
+fn last_letter_or_mark(line: &str) -> Option<char> {
+    let closing =
+        |c: char| is_quotation_mark(c) || matches!(c, ')' | ']' | '\'' | '’') || c.is_whitespace();
+    line.trim_end_matches(closing).chars().next_back()
+}
+
+fn ends_sentence(line: &str) -> bool {
+    matches!(
+        last_letter_or_mark(line),
+        Some('.' | '!' | '?' | '…' | '。' | '！' | '？' | '।')
+    )
+}
+
+/// Ends in a comma or colon, or without any end: the next line goes on.
+fn is_open(line: &str) -> bool {
+    matches!(
+        last_letter_or_mark(line),
+        Some(',' | ':' | ';' | '–' | '—' | '-')
+    )
+}
+
+fn begins_upper(line: &str) -> bool {
+    let first = line.chars().find(|c| c.is_alphanumeric());
+    first.is_some_and(|c| !c.is_lowercase())
+}
+
+/// One sentence of a headline's length, that reports nothing itself ("…, he said.").
+fn is_headline(line: &str) -> bool {
+    if line.len() > LONGEST_TITLE
+        || !(2..=30).contains(&word_count(line))
+        || !begins_upper(line)
+        || is_open(line)
+    {
+        return false;
+    }
+    let inner = line.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let sentences =
+        inner.matches(". ").count() + inner.matches("? ").count() + inner.matches("! ").count();
+    let reports = [" said", " told ", " added"]
+        .iter()
+        .any(|cue| line.contains(cue));
+    let has_dateline = [" — ", " – ", "(Reuters)", "(AP)", "(AFP)"]
+        .iter()
+        .any(|sign| {
+            line.find(sign).is_some_and(|at| {
+                line[..at]
+                    .chars()
+                    .filter(|c| c.is_alphabetic())
+                    .all(char::is_uppercase)
+            })
+        });
+    let stops = line.trim_end().ends_with('.');
+    !has_dateline
+        && if stops {
+            sentences == 0 && !reports && line.len() <= 150
+        } else {
+            sentences <= 1
+        }
+}
+
+fn is_heading(line: &str) -> bool {
+    let words = word_count(line);
+    if line.len() > 100
+        || words == 0
+        || words > 14
+        || !begins_upper(line)
+        || line.contains(is_quotation_mark)
+    {
+        return false;
+    }
+    match last_letter_or_mark(line) {
+        Some('?') => words >= 4 && !line.contains(". "),
+        Some(last) => last.is_alphanumeric() && !line.contains(". "),
+        None => false,
+    }
+}
+
+fn is_caption(line: &str) -> bool {
+    const BEGINNINGS: &[&str] = &[
+        "photo:",
+        "image:",
+        "picture:",
+        "file photo:",
+        "foto:",
+        "bild:",
+        "photo by ",
+        "photograph:",
+        "credit:",
+        "caption:",
+    ];
+    const AGENCIES: &[&str] = &[
+        "getty images",
+        "ap photo",
+        "(photo by",
+        "via getty",
+        "afp via",
+        "via reuters",
+        "/reuters",
+        "/afp",
+        "/ap)",
+        "/ap]",
+        "epa-efe",
+        "/epa",
+        "picture alliance",
+        "shutterstock",
+        "via ap",
+    ];
+    if line.len() > 400 || line.contains(['“', '”', '"', '«', '„']) {
+        return false;
+    }
+    let lower = line.to_lowercase();
+    let tail_start = head(&lower, lower.len().saturating_sub(60)).len();
+    BEGINNINGS
+        .iter()
+        .any(|beginning| lower.starts_with(beginning))
+        || AGENCIES
+            .iter()
+            .any(|agency| lower[tail_start..].contains(agency))
+}
+
+/// "By Jane Doe and John Roe", with the date that may follow after a bar.
+fn byline(line: &str) -> Option<(String, Option<String>)> {
+    const LABELS: &[&str] = &[
+        "by ",
+        "written by ",
+        "von ",
+        "par ",
+        "por ",
+        "di ",
+        "door ",
+        "автор: ",
+        "author: ",
+        "text: ",
+        "byline: ",
+        "words by ",
+    ];
+    if line.len() > 160 || line.contains(is_quotation_mark) {
+        return None;
+    }
+    let label = LABELS.iter().find(|label| {
+        line.get(..label.len())
+            .is_some_and(|head| head.to_lowercase() == **label)
+    })?;
+    let (names, rest) = line[label.len()..]
+        .split_once(['|', '•', '·'])
+        .unwrap_or((&line[label.len()..], ""));
+    let names = names.trim().trim_end_matches(',');
+    let joins = |word: &str| {
+        matches!(
+            word,
+            "and"
+                | "und"
+                | "et"
+                | "y"
+                | "e"
+                | "en"
+                | "for"
+                | "in"
+                | "of"
+                | "the"
+                | "de"
+                | "von"
+                | "van"
+                | "der"
+                | "da"
+                | "di"
+                | "la"
+                | "&"
+        )
+    };
+    let named = names
+        .split_whitespace()
+        .all(|word| joins(word) || begins_upper(word));
+    let count = word_count(names);
+    // A sentence may begin with "By Monday the …", but it ends as one.
+    (named
+        && (1..=14).contains(&count)
+        && !names.ends_with('.')
+        && names.contains(char::is_alphabetic))
+    .then(|| (one_line(names), dates::value(rest)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    fn roles(text: &str) -> (Vec<Role>, Facts) {
+        let mut blocks = Vec::new();
+        let mut start = 0;
+        for line in text.split('\n') {
+            if !line.is_empty() {
+                blocks.push(Block {
+                    span: Span::new(start, start + line.len()),
+                    role: Role::Body,
+                });
+            }
+            start += line.len() + 1;
+        }
+        let mut facts = Facts::default();
+        tell_apart(text, &mut blocks, &mut facts);
+        (blocks.iter().map(|block| block.role).collect(), facts)
+    }
+
+    #[test]
+    fn a_saved_page_is_told_apart() {
+        let (roles, facts) = roles(
+            "Skip to content\n\nHarbour to close, says mayor\n\nBy Ada Quill | 5 September 2025\n\nHarbour to close, says mayor\n\n\
+             The mayor of Lindhaven, Ulla Brandt, said the harbour would close for the winter.\n\nUncertain\n\n\
+             “We have no choice,”\nshe told reporters.\n\nThe fishermen were not asked, one of them said.\n\n\
+             Source: Lindhaven Post\n\nPost Radio\n\nPost Radio is the best radio of the coast.",
+        );
+        use Role::*;
+        let expected = [
+            Boilerplate,
+            Title,
+            Byline,
+            Boilerplate,
+            Body,
+            Heading,
+            Body,
+            Body,
+            Body,
+            Boilerplate,
+            Boilerplate,
+            Boilerplate,
+        ];
+        assert_eq!(roles, expected);
+        assert_eq!(facts.title.as_deref(), Some("Harbour to close, says mayor"));
+        assert_eq!(facts.byline.as_deref(), Some("Ada Quill"));
+        assert_eq!(facts.published.as_deref(), Some("2025-09-05"));
+        assert_eq!(
+            facts.outlet,
+            Some(("Lindhaven Post".to_owned(), "source line"))
+        );
+    }
+
+    #[test]
+    fn a_text_without_a_title_has_none() {
+        let (roles, facts) = roles(
+            "In a speech on Monday the mayor warned the fishermen. She said that they must leave.\nThey will stay.",
+        );
+        assert_eq!(roles, [Role::Body, Role::Body]);
+        assert_eq!(facts.title, None);
+    }
+
+    #[test]
+    fn sentences_that_begin_like_a_byline_are_none() {
+        assert_eq!(byline("By Monday, all was over."), None);
+        assert_eq!(byline("By the harbour stood a man who said nothing"), None);
+        assert!(byline("By ADA QUILL and John Roe").is_some());
+    }
+
+    #[test]
+    fn menus_are_furniture_and_short_answers_are_not() {
+        let (roles, _) = roles(
+            "News\nSport\nWeather\nTravel\nThe mayor spoke for an hour. It was Monday.\nNo.\nYes.\nNever.\nNo!",
+        );
+        assert!(roles[..4].iter().all(|role| *role == Role::Boilerplate));
+        assert!(roles[4..].iter().all(|role| *role == Role::Body));
+    }
+}

@@ -1,0 +1,239 @@
+//! The people of one article: every name in its fullest form, its gender and roles.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use super::mentions::{self, Mention};
+use super::names;
+use super::roles::Role;
+use crate::quotation::class::Flags;
+use crate::quotation::words::Word;
+use crate::text::Span;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Gender {
+    Man,
+    Woman,
+}
+
+/// One person of the article.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Figure {
+    /// The fullest form.
+    pub name: String,
+    pub surname: String,
+    /// [`names::given_key`]; empty where the article has the surname only.
+    pub given: String,
+    /// Full forms with their counts.
+    forms: BTreeMap<String, usize>,
+    /// Votes for a man and a woman.
+    votes: [u32; 2],
+    pub roles: Vec<Role>,
+    pub count: usize,
+}
+
+impl Figure {
+    pub fn gender(&self) -> Option<Gender> {
+        match self.votes {
+            [man, woman] if man > woman => Some(Gender::Man),
+            [man, woman] if woman > man => Some(Gender::Woman),
+            _ => None,
+        }
+    }
+}
+
+pub(crate) struct Cast<'a> {
+    pub text: &'a str,
+    pub words: &'a [Word],
+    pub mentions: Vec<Mention>,
+    /// The figure of each mention.
+    pub of: Vec<Option<usize>>,
+    pub figures: Vec<Figure>,
+}
+
+/// What a mention says of its person.
+struct Named {
+    surname: String,
+    given: String,
+    full: String,
+}
+
+impl<'a> Cast<'a> {
+    pub fn new(text: &'a str, words: &'a [Word]) -> Self {
+        let mentions = mentions::find(text, words);
+        let mut cast = Self { text, words, of: vec![None; mentions.len()], mentions, figures: Vec::new() };
+        let bare = cast.bare_words();
+        let mut by_surname: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        cast.add_full_names(&bare, &mut by_surname);
+        cast.add_bare_names(&mut by_surname);
+        cast.choose_names();
+        cast
+    }
+
+    /// Mentions inside a stretch of text, by index.
+    pub fn within(&self, span: Span) -> impl Iterator<Item = usize> + '_ {
+        let first = self.mentions.partition_point(|mention| mention.span.start < span.start);
+        (first..self.mentions.len()).take_while(move |at| self.mentions[*at].span.end <= span.end)
+    }
+
+    /// Mentions that end before a byte, the nearest first.
+    pub fn before(&self, byte: usize) -> impl Iterator<Item = usize> + '_ {
+        let end = self.mentions.partition_point(|mention| mention.span.start < byte);
+        (0..end).rev()
+    }
+
+    /// Keys of names that stand alone somewhere.
+    fn bare_words(&self) -> FxHashMap<String, usize> {
+        let mut bare = FxHashMap::default();
+        for mention in &self.mentions {
+            if let [word] = mention.words(self.words) {
+                *bare.entry(names::key(word.text(self.text))).or_insert(0) += 1;
+            }
+        }
+        bare
+    }
+
+    fn add_full_names(&mut self, bare: &FxHashMap<String, usize>, by_surname: &mut FxHashMap<String, Vec<usize>>) {
+        for at in 0..self.mentions.len() {
+            let Some(named) = self.full_name(&self.mentions[at], bare) else { continue };
+            let figures = by_surname.entry(named.surname.clone()).or_default();
+            let known = figures
+                .iter()
+                .copied()
+                .find(|figure| names::given_agree(&self.figures[*figure].given, &named.given));
+            let figure = known.unwrap_or_else(|| {
+                self.figures.push(Figure {
+                    surname: named.surname.clone(),
+                    given: named.given.clone(),
+                    ..Figure::default()
+                });
+                figures.push(self.figures.len() - 1);
+                self.figures.len() - 1
+            });
+            *self.figures[figure].forms.entry(named.full).or_insert(0) += 1;
+            self.note(at, figure);
+        }
+    }
+
+    /// A name of two or more words, if the article or the tables take it for a person's.
+    fn full_name(&self, mention: &Mention, bare: &FxHashMap<String, usize>) -> Option<Named> {
+        let words = mention.words(self.words);
+        let known = words[..words.len().saturating_sub(1)]
+            .iter()
+            .position(|word| word.has(Flags::MAN_NAME | Flags::WOMAN_NAME));
+        let core = &words[known.unwrap_or(0)..];
+        let (first, last) = (core.first()?, core.last()?);
+        if core.len() < 2 {
+            return None;
+        }
+        let (first, last) = (first.text(self.text), last.text(self.text));
+        let (given, surname) = (names::given_key(first), names::key(last));
+        let titled = !mention.titles(self.words).is_empty() || self.role_word_before(mention);
+        let surname_first = known.is_none() && !bare.contains_key(&surname) && bare.contains_key(&names::key(first));
+        let used_alone = bare.contains_key(&surname) && core.len() == 2;
+        if known.is_none() && !titled && !used_alone && !(surname_first && core.len() >= 2) {
+            return None;
+        }
+        if surname.is_empty() || given.is_empty() {
+            return None;
+        }
+        let full = Span::new(core[0].start as usize, core[core.len() - 1].end as usize).of(self.text).to_owned();
+        if surname_first {
+            return Some(Named { surname: names::key(first), given: surname, full });
+        }
+        Some(Named { surname, given, full })
+    }
+
+    /// "spokesman Jane Doe"
+    fn role_word_before(&self, mention: &Mention) -> bool {
+        mention.first.checked_sub(1).is_some_and(|before| {
+            let word = &self.words[before];
+            word.has(Flags::TITLE) && !self.text[word.end as usize..mention.span.start].contains(['\n', '.', ','])
+        })
+    }
+
+    fn add_bare_names(&mut self, by_surname: &mut FxHashMap<String, Vec<usize>>) {
+        for at in 0..self.mentions.len() {
+            let mention = self.mentions[at];
+            let ([word], None) = (mention.words(self.words), self.of[at]) else { continue };
+            let surname = names::key(word.text(self.text));
+            let titled = mention.titles(self.words).iter().any(|title| title.has(Flags::TITLE));
+            let figures = by_surname.entry(surname.clone()).or_default();
+            if figures.is_empty() && titled {
+                let name = word.text(self.text).to_owned();
+                self.figures.push(Figure { name, surname, ..Figure::default() });
+                figures.push(self.figures.len() - 1);
+            }
+            let figures = figures.clone();
+            if let Some(figure) = self.bare_figure(&figures, self.title_gender(&mention)) {
+                self.note(at, figure);
+            }
+        }
+    }
+
+    /// Whom a surname alone stands for: the one of the title's gender, then the most named one.
+    fn bare_figure(&self, figures: &[usize], gender: Option<Gender>) -> Option<usize> {
+        figures
+            .iter()
+            .copied()
+            .filter(|figure| gender.is_none() || self.figures[*figure].gender().is_none_or(|own| Some(own) == gender))
+            .max_by_key(|figure| (self.figures[*figure].forms.values().sum::<usize>(), std::cmp::Reverse(*figure)))
+    }
+
+    fn title_gender(&self, mention: &Mention) -> Option<Gender> {
+        mention.titles(self.words).iter().find_map(|title| {
+            if title.has(Flags::MAN) {
+                Some(Gender::Man)
+            } else if title.has(Flags::WOMAN) {
+                Some(Gender::Woman)
+            } else {
+                None
+            }
+        })
+    }
+
+    /// Counts a mention for its figure, with what it tells of gender and role.
+    fn note(&mut self, at: usize, figure: usize) {
+        let mention = self.mentions[at];
+        self.of[at] = Some(figure);
+        let titled = self.title_gender(&mention).map(|gender| (gender, 5));
+        let given = mention.words(self.words).iter().rev().skip(1).last().and_then(|word| {
+            if word.has(Flags::MAN_NAME) {
+                Some((Gender::Man, 2))
+            } else if word.has(Flags::WOMAN_NAME) {
+                Some((Gender::Woman, 2))
+            } else {
+                None
+            }
+        });
+        let role = Role::beside(self.text, self.words, &mention);
+        let figure = &mut self.figures[figure];
+        figure.count += 1;
+        for (gender, votes) in titled.into_iter().chain(given) {
+            figure.votes[usize::from(gender == Gender::Woman)] += votes;
+        }
+        for role in role {
+            if figure.roles.len() < 12 && !figure.roles.contains(&role) {
+                figure.roles.push(role);
+            }
+        }
+    }
+
+    /// The form that is most frequent for its length; of equals the longest, then the first.
+    fn choose_names(&mut self) {
+        for figure in &mut self.figures {
+            let weight = |form: &str, count: usize| {
+                let words = form.split_whitespace().count();
+                if words < 4 { count * words } else { count }
+            };
+            let best = figure
+                .forms
+                .iter()
+                .max_by_key(|(form, count)| (weight(form, **count), form.len(), std::cmp::Reverse(*form)));
+            if let Some((form, _)) = best {
+                figure.name.clone_from(form);
+            }
+        }
+    }
+}

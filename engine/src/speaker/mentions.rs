@@ -1,0 +1,104 @@
+//! Runs of capitalised words in one article that may name a person.
+
+use crate::quotation::class::Flags;
+use crate::quotation::words::{OUTSIDE, Word};
+use crate::text::Span;
+
+/// One run: "Foreign Minister Jane Doe". Indices are those of the article's words.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Mention {
+    pub span: Span,
+    /// First word of the name itself, titles left aside; `end` where there is none.
+    pub name: usize,
+    pub first: usize,
+    /// After the last word.
+    pub end: usize,
+    pub sentence: u32,
+    /// Inside marks.
+    pub quoted: bool,
+    /// "Doe's": what follows is not Doe.
+    pub genitive: bool,
+}
+
+impl Mention {
+    pub fn words<'w>(&self, words: &'w [Word]) -> &'w [Word] {
+        &words[self.name..self.end]
+    }
+
+    pub fn titles<'w>(&self, words: &'w [Word]) -> &'w [Word] {
+        &words[self.first..self.name]
+    }
+}
+
+/// Most words in one run: beyond it, it is a headline or a list.
+const LONGEST_RUN: usize = 8;
+
+pub(crate) fn find(text: &str, words: &[Word]) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    let mut sentence = 0;
+    let mut opens = true;
+    let mut at = 0;
+    while at < words.len() {
+        let word = &words[at];
+        if at > 0 && text[words[at - 1].end as usize..word.start as usize].contains('\n') {
+            sentence += 1;
+            opens = true;
+        }
+        if starts_run(text, word, opens) {
+            let end = run_end(text, words, at);
+            mentions.push(mention(text, words, at..end, sentence));
+            at = end;
+            opens = false;
+            continue;
+        }
+        match word.text(text) {
+            "." | "!" | "?" | "…" => {
+                sentence += 1;
+                opens = true;
+            }
+            _ => opens &= !word.alphabetic,
+        }
+        at += 1;
+    }
+    mentions
+}
+
+fn starts_run(text: &str, word: &Word, opens: bool) -> bool {
+    if !word.capital || word.has(Flags::MONTH) || word.text(text) == "I" {
+        return false;
+    }
+    let closed = Flags::PRONOUN | Flags::DETERMINER | Flags::PREPOSITION | Flags::SUBORDINATOR | Flags::CONJUNCTION;
+    !(opens && word.has(Flags::OPENER | closed) || word.has(closed | Flags::AUXILIARY) && word.text(text) != "Will")
+}
+
+fn run_end(text: &str, words: &[Word], first: usize) -> usize {
+    let mut end = first + 1;
+    let joined = |at: usize| matches!(&text[words[at - 1].end as usize..words[at].start as usize], " " | "" | "\u{a0}");
+    while end < words.len() && end - first < LONGEST_RUN && joined(end) {
+        let word = &words[end];
+        let name = word.capital && !word.has(Flags::MONTH);
+        let particle = word.has(Flags::PARTICLE) && words.get(end + 1).is_some_and(|next| next.capital);
+        if !(name || particle) || word.region != words[first].region {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+fn mention(text: &str, words: &[Word], run: std::ops::Range<usize>, sentence: u32) -> Mention {
+    let name = words[run.clone()]
+        .iter()
+        .rposition(|word| word.has(Flags::TITLE))
+        .map_or(run.start, |title| run.start + title + 1);
+    let genitive = words.get(run.end).is_some_and(|next| matches!(next.text(text), "'s" | "’s"));
+    Mention {
+        span: Span::new(words[run.start].start as usize, words[run.end - 1].end as usize),
+        name,
+        first: run.start,
+        end: run.end,
+        sentence,
+        quoted: words[run.start].region != OUTSIDE,
+        genitive,
+    }
+}

@@ -1,0 +1,185 @@
+//! Speakers of one article: what stands in the text becomes the fullest name the article has.
+
+use super::cast::{Cast, Gender};
+use super::roles::Role;
+use crate::quotation::class::Flags;
+use crate::quotation::words::Word;
+use crate::quotation::{AttributionRule, Kind, Quotation};
+use crate::text::Span;
+
+/// Mentions before a pronoun among which its person is sought.
+const LOOK_BACK: usize = 60;
+/// Quotations before "They said" among which its source is sought, and bytes.
+const SOURCES_BACK: usize = 8;
+const SOURCE_REACH: usize = 1200;
+
+/// Names the speakers of an article's quotations, given in reading order.
+pub(crate) fn name(cast: &Cast<'_>, quotations: &mut [Quotation]) {
+    for at in 0..quotations.len() {
+        let Some((name, rule)) = Namer { cast, earlier: &quotations[..at] }.named(&quotations[at]) else { continue };
+        if let Some(speaker) = &mut quotations[at].speaker {
+            speaker.name = name;
+            if let Some(rule) = rule {
+                speaker.reason.rule = rule;
+            }
+        }
+    }
+}
+
+struct Namer<'a> {
+    cast: &'a Cast<'a>,
+    earlier: &'a [Quotation],
+}
+
+impl Namer<'_> {
+    fn named(&self, quotation: &Quotation) -> Option<(String, Option<AttributionRule>)> {
+        let speaker = quotation.speaker.as_ref()?;
+        let span = speaker.span?;
+        if let Some(figure) = person_in(self.cast, span) {
+            return Some((self.cast.figures[figure].name.clone(), None));
+        }
+        let words = words_in(self.cast, span);
+        let pronoun = |list: &[&str]| {
+            words.first().or(words.last()).is_some_and(|word| {
+                let text = word.text(self.cast.text);
+                list.iter().any(|pronoun| text.eq_ignore_ascii_case(pronoun))
+            })
+        };
+        if pronoun(&["he", "er"]) {
+            return self.pronoun(span, Gender::Man);
+        }
+        if pronoun(&["she"]) {
+            return self.pronoun(span, Gender::Woman);
+        }
+        if pronoun(&["they", "it"]) && words.len() == 1 {
+            return self.source_before(span, pronoun(&["they"])).map(|name| (name, Some(AttributionRule::Pronoun)));
+        }
+        if let Some(figure) = self.by_role(span, words) {
+            return Some((self.cast.figures[figure].name.clone(), None));
+        }
+        Some((plain(&speaker.as_written).to_owned(), None))
+    }
+
+    /// "He added" after a quotation is its speaker; else the last person of that gender named.
+    fn pronoun(&self, span: Span, gender: Gender) -> Option<(String, Option<AttributionRule>)> {
+        if self.goes_on(span) {
+            if let Some(name) = self.last_speaker(span, gender) {
+                return Some((name, Some(AttributionRule::Pronoun)));
+            }
+        }
+        let figure = self.antecedent(span.start, gender)?;
+        Some((self.cast.figures[figure].name.clone(), None))
+    }
+
+    /// "added", "continued", "also": the pronoun's clause carries on.
+    fn goes_on(&self, span: Span) -> bool {
+        let first = self.cast.words.partition_point(|word| (word.start as usize) < span.end);
+        let next = ["added", "adds", "continued", "also", "concluded", "went", "then", "later", "further"];
+        self.cast.words[first..]
+            .iter()
+            .take(1)
+            .any(|word| next.iter().any(|next| word.text(self.cast.text).eq_ignore_ascii_case(next)))
+    }
+
+    fn last_speaker(&self, span: Span, gender: Gender) -> Option<String> {
+        let spoken = self.earlier.iter().rev().find(|quotation| {
+            matches!(quotation.kind, Kind::Direct | Kind::Partial)
+                && quotation.spans.last().is_some_and(|last| last.end < span.start)
+                && quotation.speaker.as_ref().is_some_and(|speaker| speaker.span != Some(span))
+        })?;
+        let name = &spoken.speaker.as_ref()?.name;
+        let figure = self.cast.figures.iter().find(|figure| figure.name == *name)?;
+        figure.gender().is_none_or(|own| own == gender).then(|| name.clone())
+    }
+
+    /// The last person of a gender named before `byte` outside of marks; in that sentence the
+    /// first one, which is likely its subject.
+    fn antecedent(&self, byte: usize, gender: Gender) -> Option<usize> {
+        let mut found: Option<(usize, u32)> = None;
+        for at in self.cast.before(byte).take(LOOK_BACK) {
+            let mention = &self.cast.mentions[at];
+            if found.is_some_and(|(_, sentence)| sentence != mention.sentence) {
+                break;
+            }
+            let Some(figure) = self.cast.of[at].filter(|_| !mention.quoted) else { continue };
+            if self.cast.figures[figure].gender().is_none_or(|own| own == gender) {
+                found = Some((figure, mention.sentence));
+            }
+        }
+        found.map(|(figure, _)| figure)
+    }
+
+    /// "They said": the last source that is no person.
+    fn source_before(&self, span: Span, plural: bool) -> Option<String> {
+        self.earlier.iter().rev().take(SOURCES_BACK).find_map(|quotation| {
+            let speaker = quotation.speaker.as_ref()?;
+            let place = speaker.span?;
+            let near = place.end <= span.start && span.start - place.end < SOURCE_REACH;
+            let head = plain(&speaker.as_written);
+            let person = self.cast.figures.iter().any(|figure| figure.name == speaker.name);
+            let fits = !plural || head.split(" of ").next().is_some_and(|head| head.ends_with('s'));
+            (near && !person && fits && !is_pronoun(head)).then(|| head.to_owned())
+        })
+    }
+
+    fn by_role(&self, span: Span, words: &[Word]) -> Option<usize> {
+        let phrase = definite_role(self.cast.text, words)?;
+        self.cast
+            .before(span.end + LOOK_BACK)
+            .find_map(|at| {
+                let figure = self.cast.of[at]?;
+                self.cast.figures[figure].roles.iter().any(|role| role.answers(&phrase)).then_some(figure)
+            })
+    }
+}
+
+/// The role in "the president", "the Kovian leader", "Kovia's president": no name, and definite.
+pub(crate) fn definite_role(text: &str, words: &[Word]) -> Option<Role> {
+    let first = words.first()?;
+    let opener = first.text(text).to_lowercase();
+    let definite = ["the", "his", "her", "their", "der", "die"].contains(&opener.as_str())
+        || first.capital && !first.has(Flags::DETERMINER | Flags::OPENER);
+    let last = words.last().filter(|_| definite && words.len() <= 6)?;
+    let noun = words.iter().any(|word| word.has(Flags::TITLE) && !word.capital) || last.has(Flags::TITLE);
+    Role::in_phrase(text, words).filter(|_| noun)
+}
+
+/// The person whom a phrase names: not one inside "a lawyer for X" or "X's lawyer".
+pub(crate) fn person_in(cast: &Cast<'_>, span: Span) -> Option<usize> {
+    cast.within(span).find_map(|at| {
+        let mention = &cast.mentions[at];
+        let dependent = mention.genitive && mention.span.end + 3 < span.end
+            || mention.first.checked_sub(1).is_some_and(|before| {
+                let word = &cast.words[before];
+                word.start as usize >= span.start && word.has(Flags::PREPOSITION)
+            });
+        cast.of[at].filter(|_| !dependent)
+    })
+}
+
+pub(crate) fn words_in<'c>(cast: &Cast<'c>, span: Span) -> &'c [Word] {
+    let first = cast.words.partition_point(|word| (word.start as usize) < span.start);
+    let end = cast.words.partition_point(|word| (word.start as usize) < span.end);
+    &cast.words[first..end]
+}
+
+/// A written speaker without a relative pronoun, an apposition's comma, or the article of a name.
+pub(crate) fn plain(written: &str) -> &str {
+    let mut head = written.trim();
+    for ending in [" who", " which", " that"] {
+        head = head.strip_suffix(ending).unwrap_or(head);
+    }
+    head = head.trim_end_matches([',', ' ']);
+    for article in ["the ", "The "] {
+        if let Some(rest) = head.strip_prefix(article).filter(|rest| rest.starts_with(char::is_uppercase)) {
+            head = rest;
+        }
+    }
+    head
+}
+
+pub(crate) fn is_pronoun(word: &str) -> bool {
+    ["they", "it", "he", "she", "who", "i", "we", "er", "sie", "es", "wir", "ich", "man"]
+        .iter()
+        .any(|pronoun| word.eq_ignore_ascii_case(pronoun))
+}

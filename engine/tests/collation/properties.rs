@@ -1,0 +1,218 @@
+use asquoted_engine::collation::{Change, ChangeKind, Collation, SideNature, collate};
+use asquoted_engine::text::tokenize;
+use proptest::prelude::*;
+
+const MARKED: SideNature = SideNature {
+    marked: true,
+    reported: false,
+};
+
+fn tokens(text: &str) -> Vec<&str> {
+    tokenize(text)
+        .iter()
+        .map(|token| token.span.of(text))
+        .collect()
+}
+
+fn collated(a: &[&str], b: &[&str]) -> Collation {
+    collate(a, b, (MARKED, MARKED))
+}
+
+/// The tokens of one version in reading order: those in changes from the change, the others from
+/// the other version, where they stand linked and equal.
+fn rebuilt<'t>(collation: &Collation, a: &[&'t str], b: &[&'t str]) -> Vec<&'t str> {
+    let held = |at: usize| {
+        collation
+            .changes
+            .iter()
+            .any(|change| change.kind != ChangeKind::Move && range(&change.b).contains(&at))
+    };
+    let partner = |at: usize| {
+        let equal = |link: &&(u32, u32)| link.1 as usize == at && a[link.0 as usize] == b[at];
+        collation
+            .links
+            .iter()
+            .find(equal)
+            .map(|link| a[link.0 as usize])
+    };
+    (0..b.len())
+        .filter_map(|at| if held(at) { Some(b[at]) } else { partner(at) })
+        .collect()
+}
+
+fn range(range: &std::ops::Range<u32>) -> std::ops::Range<usize> {
+    range.start as usize..range.end as usize
+}
+
+fn check(a: &[&str], b: &[&str]) -> Result<(), TestCaseError> {
+    let there = collated(a, b);
+    prop_assert_eq!(rebuilt(&there, a, b), b);
+    let back = swapped(&there);
+    prop_assert_eq!(rebuilt(&back, b, a), a);
+    for (i, j) in &there.links {
+        prop_assert!((*i as usize) < a.len() && (*j as usize) < b.len());
+    }
+    prop_assert!(there.links.is_sorted());
+    prop_assert!((0.0..=1.0).contains(&there.similarity));
+    unchanged_pair_up(&there, a, b)?;
+    let (moves, others): (Vec<&Change>, Vec<&Change>) = there
+        .changes
+        .iter()
+        .partition(|change| change.kind == ChangeKind::Move);
+    for group in [&moves, &others] {
+        disjoint(
+            group.iter().map(|change| range(&change.a)).collect(),
+            a.len(),
+        )?;
+        disjoint(
+            group.iter().map(|change| range(&change.b)).collect(),
+            b.len(),
+        )?;
+    }
+    for (moved, other) in moves
+        .iter()
+        .flat_map(|moved| others.iter().map(move |o| (moved, o)))
+    {
+        let within = |x: &std::ops::Range<u32>, y: &std::ops::Range<u32>| {
+            y.start <= x.start && x.end <= y.end
+        };
+        let apart = |x: &std::ops::Range<u32>, y: &std::ops::Range<u32>| {
+            x.end <= y.start || y.end <= x.start
+        };
+        let whole = within(&other.a, &moved.a) && within(&other.b, &moved.b);
+        prop_assert!(whole || apart(&other.a, &moved.a) && apart(&other.b, &moved.b));
+    }
+    for change in &there.changes {
+        let kind = match (change.a.is_empty(), change.b.is_empty()) {
+            (true, false) => ChangeKind::Insertion,
+            (false, true) => ChangeKind::Deletion,
+            _ => ChangeKind::Substitution,
+        };
+        prop_assert!(change.kind == ChangeKind::Move || change.kind == kind);
+        prop_assert!(!change.a.is_empty() || !change.b.is_empty());
+    }
+    Ok(())
+}
+
+fn swapped(collation: &Collation) -> Collation {
+    let links = collation.links.iter().map(|(i, j)| (*j, *i)).collect();
+    let turn = |change: &Change| Change {
+        a: change.b.clone(),
+        b: change.a.clone(),
+        ..change.clone()
+    };
+    Collation {
+        links,
+        changes: collation.changes.iter().map(turn).collect(),
+        ..collation.clone()
+    }
+}
+
+/// Outside all changes the two versions are the same, word by word.
+fn unchanged_pair_up(collation: &Collation, a: &[&str], b: &[&str]) -> Result<(), TestCaseError> {
+    let free = |side: &[&str], of: &dyn Fn(&Change) -> std::ops::Range<usize>| -> Vec<String> {
+        let inside = |at: &usize| {
+            collation
+                .changes
+                .iter()
+                .any(|change| of(change).contains(at))
+        };
+        (0..side.len())
+            .filter(|at| !inside(at))
+            .map(|at| side[at].to_string())
+            .collect()
+    };
+    prop_assert_eq!(
+        free(a, &|change| range(&change.a)),
+        free(b, &|change| range(&change.b))
+    );
+    Ok(())
+}
+
+fn disjoint(mut ranges: Vec<std::ops::Range<usize>>, len: usize) -> Result<(), TestCaseError> {
+    ranges.sort_by_key(|range| (range.start, range.end));
+    for pair in ranges.windows(2) {
+        prop_assert!(pair[0].end <= pair[1].start, "{:?}", pair);
+    }
+    prop_assert!(
+        ranges
+            .iter()
+            .all(|range| range.start <= range.end && range.end <= len)
+    );
+    Ok(())
+}
+
+/// Sentences that have much in common, in words that meet the rules.
+fn sentence() -> impl Strategy<Value = Vec<&'static str>> {
+    let words = prop::sample::select(vec![
+        "the", "gates", "Gates", "of", "Port", "Amrin", "will", "would", "not", "never", "must",
+        "open", "opened", "thirty", "30", "thousand", "[", "]", "(", ")", "…", ".", ",", "-", "“",
+        "if", "we", "he", "survey", "unlawful", "lawful", "likely", "bridge", "farmers", "don’t",
+        "river", "ships",
+    ]);
+    prop::collection::vec(words, 0..40)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_texts(a in "\\PC{0,80}", b in "\\PC{0,80}") {
+        check(&tokens(&a), &tokens(&b))?;
+    }
+
+    #[test]
+    fn like_sentences(a in sentence(), b in sentence()) {
+        check(&a, &b)?;
+    }
+
+    #[test]
+    fn edited_sentences(a in sentence(), from in 0usize..40, len in 0usize..12, to in 0usize..40) {
+        let mut b = a.clone();
+        let from = from.min(b.len());
+        let moved: Vec<&str> = b.drain(from..(from + len).min(a.len())).collect();
+        let to = to.min(b.len());
+        b.splice(to..to, moved);
+        check(&a, &b)?;
+    }
+
+    #[test]
+    fn links_turn_round_with_the_sides(a in sentence(), b in sentence()) {
+        let there: std::collections::BTreeSet<_> = collated(&a, &b).links.into_iter().collect();
+        let back: std::collections::BTreeSet<_> =
+            collated(&b, &a).links.into_iter().map(|(i, j)| (j, i)).collect();
+        prop_assert_eq!(there, back);
+    }
+
+    #[test]
+    fn a_text_is_itself(a in "\\PC{1,80}") {
+        let tokens = tokens(&a);
+        let same = collated(&tokens, &tokens);
+        prop_assert!(same.changes.is_empty());
+        prop_assert!(tokens.is_empty() || same.similarity == 1.0 && same.same_utterance);
+    }
+}
+
+#[test]
+fn twenty_thousand_unrelated_words_end_quickly_and_say_so() {
+    let words = |prefix: &str| {
+        (0..20_000)
+            .map(|at| format!("{prefix}{at}"))
+            .collect::<Vec<_>>()
+    };
+    let (a, b) = (words("left"), words("right"));
+    let a: Vec<&str> = a.iter().map(String::as_str).collect();
+    let b: Vec<&str> = b.iter().map(String::as_str).collect();
+    let collation = collated(&a, &b);
+    assert!(collation.coarse && collation.links.is_empty() && !collation.same_utterance);
+    assert!(!collated(&a[..50], &b[..50]).coarse);
+}
+
+#[test]
+fn long_versions_are_rebuilt_too() {
+    let words = ["gate", "river", "the", "bridge", "not", "open", "of"];
+    let a: Vec<&str> = (0..3000).map(|at| words[at * at % 7]).collect();
+    let b: Vec<&str> = (0..2500).map(|at| words[(at * at + at / 50) % 7]).collect();
+    assert!(collated(&a, &b).coarse);
+    check(&a, &b).unwrap();
+}

@@ -1,0 +1,15 @@
+// npm run bundle: a .deb of the window and the command line.
+
+import { program, target } from "./program.mjs";
+import { root, runOrExit } from "./run.mjs";
+import { setUp } from "./setup.mjs";
+
+const PROFILE = "bundle";
+
+if (!(await setUp())) process.exit(1);
+await runOrExit("cargo", ["build", "--profile", PROFILE, "--package", "asquoted"]);
+const files = { "/usr/bin/asquoted": program("asquoted", PROFILE) };
+const config = JSON.stringify({ bundle: { linux: { deb: { files } } } });
+const tauri = ["tauri", "build", "--bundles", "deb", "--config", config];
+await runOrExit("npx", [...tauri, "--", "--profile", PROFILE]);
+console.log(`The package is in ${target()}/${PROFILE}/bundle/deb`.replace(`${root}/`, ""));

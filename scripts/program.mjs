@@ -1,0 +1,28 @@
+// What cargo builds, and where it puts it.
+
+import { join } from "node:path";
+import { ask, runOrExit } from "./run.mjs";
+
+// The window's assets are built in, as in what people use.
+export const WORKSPACE = ["--workspace", "--features", "as-quoted/custom-protocol"];
+
+let known;
+
+/** Cargo's folder for what it builds. */
+export function target() {
+  known ??= JSON.parse(
+    ask("cargo", ["metadata", "--no-deps", "--format-version", "1"]),
+  ).target_directory;
+  return known;
+}
+
+/** The path of a built program. */
+export function program(name, profile = "debug") {
+  return join(target(), profile, process.platform === "win32" ? `${name}.exe` : name);
+}
+
+/** Builds the page and every program, for development. */
+export async function build() {
+  await runOrExit("npm", ["run", "--silent", "ui:build"]);
+  await runOrExit("cargo", ["build", ...WORKSPACE]);
+}

@@ -1,0 +1,8 @@
+fn main() {
+    let app = tauri_build::AppManifest::new()
+        .permissions_path_pattern("./src-tauri/permissions/**/*.toml");
+    let attributes = tauri_build::Attributes::new()
+        .capabilities_path_pattern("./src-tauri/capabilities/**/*.json")
+        .app_manifest(app);
+    tauri_build::try_build(attributes).expect("tauri.conf.json and src-tauri/ fit together");
+}

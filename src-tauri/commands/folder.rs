@@ -1,0 +1,124 @@
+//! Opening a folder.
+
+use std::path::PathBuf;
+
+use asquoted_engine::page::Overview;
+use tauri::{AppHandle, Manager};
+use tauri_plugin_dialog::{DialogExt, FilePath};
+
+use super::{Open, Shell};
+use crate::failure::{Failure, FailureCode};
+use crate::opening::{Request, Underway};
+use crate::sample;
+
+/// File endings that the engine reads, for the file chooser.
+const READABLE: [&str; 5] = ["txt", "md", "markdown", "html", "htm"];
+
+/// Reads on a thread of its own; the window is told by events how it goes and how it ends.
+pub fn open(session: &Open, request: Request) {
+    let reading = session.begin(request);
+    let session = session.clone();
+    tauri::async_runtime::spawn(async move {
+        let (worker, task) = (session.clone(), reading.clone());
+        let done = tokio::task::spawn_blocking(move || worker.read(&task)).await;
+        if let Err(error) = done {
+            log::error!("the reading broke off: {error}");
+            session.fail(
+                &reading,
+                Failure::new(FailureCode::Fault, error.to_string()),
+            );
+        }
+    });
+}
+
+/// The open folder in figures; nothing where none is open.
+#[tauri::command]
+#[specta::specta]
+pub async fn overview(session: Shell<'_>) -> Result<Option<Overview>, Failure> {
+    Ok(session.overview())
+}
+
+/// The folder that is being read, for a page that comes late.
+#[tauri::command]
+#[specta::specta]
+pub async fn underway(session: Shell<'_>) -> Result<Option<Underway>, Failure> {
+    Ok(session.underway())
+}
+
+/// Lets the reader choose a folder, and opens it. False where none was chosen.
+#[tauri::command]
+#[specta::specta]
+pub async fn choose_folder(app: AppHandle, session: Shell<'_>) -> Result<bool, Failure> {
+    let (sender, chosen) = tokio::sync::oneshot::channel();
+    app.dialog().file().pick_folder(|folder| {
+        // Nobody waits any more where the window was closed meanwhile.
+        let _ = sender.send(folder);
+    });
+    let folder = chosen.await.ok().flatten();
+    Ok(open_chosen(&session, folder.into_iter().collect()))
+}
+
+/// Lets the reader choose files, and opens them. False where none was chosen.
+#[tauri::command]
+#[specta::specta]
+pub async fn choose_files(app: AppHandle, session: Shell<'_>) -> Result<bool, Failure> {
+    let (sender, chosen) = tokio::sync::oneshot::channel();
+    app.dialog()
+        .file()
+        .add_filter("*", &["*"])
+        .add_filter(
+            READABLE.map(|ending| format!(".{ending}")).join(" "),
+            &READABLE,
+        )
+        .pick_files(|files| {
+            let _ = sender.send(files);
+        });
+    let files = chosen.await.ok().flatten().unwrap_or_default();
+    Ok(open_chosen(&session, files))
+}
+
+fn open_chosen(session: &Open, chosen: Vec<FilePath>) -> bool {
+    let roots: Vec<PathBuf> = chosen
+        .into_iter()
+        .filter_map(|path| path.into_path().ok())
+        .collect();
+    let is_any = !roots.is_empty();
+    if is_any {
+        open(session, Request::of(roots));
+    }
+    is_any
+}
+
+/// Opens the sample articles that come with the program.
+#[tauri::command]
+#[specta::specta]
+pub async fn open_sample(app: AppHandle, session: Shell<'_>) -> Result<(), Failure> {
+    open(&session, sample::request(app.path())?);
+    Ok(())
+}
+
+/// Stops the reading and keeps what is done.
+#[tauri::command]
+#[specta::specta]
+pub async fn stop_opening(session: Shell<'_>) -> Result<(), Failure> {
+    session.stop();
+    Ok(())
+}
+
+/// Reads the open folder once more, to its end.
+#[tauri::command]
+#[specta::specta]
+pub async fn go_on_reading(session: Shell<'_>) -> Result<(), Failure> {
+    open(&session, session.request()?);
+    Ok(())
+}
+
+/// Shows a file of the open folder in the system's file manager. `path` as the window was given
+/// it, below the open folder.
+#[tauri::command]
+#[specta::specta]
+pub async fn show_in_folder(session: Shell<'_>, path: String) -> Result<(), Failure> {
+    let file = session.locate(&path)?;
+    tauri_plugin_opener::reveal_item_in_dir(&file)
+        .map_err(|error| Failure::new(FailureCode::NoFileManager, error.to_string()))
+}

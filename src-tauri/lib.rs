@@ -1,0 +1,110 @@
+//! The shell around the engine: one window, the commands that its page may call, and what is
+//! open. It computes nothing about text.
+
+mod arguments;
+mod commands;
+mod failure;
+mod host;
+mod news;
+mod opening;
+mod recents;
+mod sample;
+mod session;
+mod settings;
+mod store;
+mod window;
+
+use std::sync::Arc;
+
+use tauri::{App, AppHandle, Manager, Wry};
+use tauri_specta::{collect_commands, collect_events};
+
+use arguments::Wish;
+use opening::Request;
+use session::Session;
+
+/// Everything that passes between the page and the shell; the page's TypeScript is made from it.
+fn boundary() -> tauri_specta::Builder<Wry> {
+    tauri_specta::Builder::new()
+        .disable_serde_phases()
+        .commands(collect_commands![
+            commands::folder::overview,
+            commands::folder::underway,
+            commands::folder::choose_folder,
+            commands::folder::choose_files,
+            commands::folder::open_sample,
+            commands::folder::stop_opening,
+            commands::folder::go_on_reading,
+            commands::folder::show_in_folder,
+            commands::versions::list,
+            commands::versions::comparison,
+            commands::versions::article,
+            commands::recents::recents,
+            commands::recents::open_recent,
+            commands::recents::forget_recent,
+            commands::settings::settings,
+            commands::settings::save_settings,
+        ])
+        .events(collect_events![
+            news::OpeningStarted,
+            news::Opening,
+            news::Found,
+            news::Opened,
+            news::OpeningFailed,
+            news::DropHover,
+        ])
+}
+
+/// Opens the window and runs until it is closed.
+pub fn run() {
+    let boundary = boundary();
+    let handler = boundary.invoke_handler();
+    let done = tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(window::second_start))
+        .plugin(
+            tauri_plugin_log::Builder::new()
+                .level(log::LevelFilter::Info)
+                .build(),
+        )
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_window_state::Builder::new().build())
+        .invoke_handler(handler)
+        .on_window_event(window::on_event)
+        .setup(move |app| {
+            boundary.mount_events(app);
+            set_up(app)
+        })
+        .run(tauri::generate_context!());
+    if let Err(error) = done {
+        log::error!("the window did not open: {error}");
+        std::process::exit(1);
+    }
+}
+
+fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
+    let data = app.path().app_data_dir()?;
+    app.manage(Arc::new(Session::new(app.handle().clone(), &data)));
+    let folder = std::env::current_dir().unwrap_or_default();
+    fulfil(
+        app.handle(),
+        arguments::wish(std::env::args_os().skip(1), &folder),
+    );
+    Ok(())
+}
+
+/// Opens what the command line asked for.
+fn fulfil(app: &AppHandle, wish: Wish) {
+    let request = match wish {
+        Wish::Nothing => return,
+        Wish::Sample => sample::request(app.path()),
+        Wish::Paths(paths) => Ok(Request::of(paths)),
+    };
+    let session: tauri::State<'_, commands::Open> = app.state();
+    match request {
+        Ok(request) => commands::folder::open(&session, request),
+        Err(failure) => session.refuse(failure),
+    }
+}
+
+#[cfg(test)]
+mod tests;

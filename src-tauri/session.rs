@@ -1,0 +1,245 @@
+//! What is open, what is being opened, and what the reader has set. Knows no window: whatever it
+//! has to tell goes to its [`Host`].
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use asquoted_engine::folder::{self, Folder};
+use asquoted_engine::page::{self, ArticlePage, Comparison, ListPage, ListQuery, Overview};
+use asquoted_intake::{Intake, IntakeError};
+
+use crate::failure::{Failure, FailureCode};
+use crate::host::Host;
+use crate::news::{News, Opened, OpeningFailed, OpeningStarted};
+use crate::opening::{Reading, Request, Underway};
+use crate::recents::Recents;
+use crate::settings::SettingsFile;
+
+/// The program's memory while it runs.
+pub struct Session<H> {
+    host: H,
+    pub recents: Recents,
+    pub settings: SettingsFile,
+    now: Mutex<Now<H>>,
+}
+
+struct Now<H> {
+    open: Option<Arc<OpenFolder>>,
+    reading: Option<Arc<Reading<H>>>,
+}
+
+/// A folder that was read, and where it lies.
+struct OpenFolder {
+    request: Request,
+    intake: Intake,
+    folder: Folder,
+    overview: Overview,
+}
+
+impl<H: Host + Clone> Session<H> {
+    /// `data` is the program's own folder; nothing is written anywhere else.
+    pub fn new(host: H, data: &Path) -> Self {
+        Self {
+            host,
+            recents: Recents::new(data.join("recents.json")),
+            settings: SettingsFile::new(data.join("settings.json")),
+            now: Mutex::new(Now {
+                open: None,
+                reading: None,
+            }),
+        }
+    }
+
+    fn now(&self) -> MutexGuard<'_, Now<H>> {
+        self.now.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn open_folder(&self) -> Result<Arc<OpenFolder>, Failure> {
+        self.now().open.clone().ok_or_else(Failure::nothing_open)
+    }
+
+    /// Gives up what is being read and makes ready to read something else; [`Self::read`] does
+    /// it, on a thread that may take its time.
+    pub fn begin(&self, request: Request) -> Arc<Reading<H>> {
+        let reading = Arc::new(Reading::new(request, self.host.clone()));
+        // Told under the lock, so that no event of the earlier reading can come after this one.
+        let mut now = self.now();
+        if let Some(earlier) = now.reading.replace(reading.clone()) {
+            earlier.give_up();
+        }
+        self.host.tell(News::OpeningStarted(OpeningStarted {
+            name: reading.request.name(),
+        }));
+        reading
+    }
+
+    /// Reads what [`Self::begin`] made ready. A reading that was given up for another one leaves
+    /// nothing behind; one that was stopped by the reader keeps what it has.
+    pub fn read(&self, reading: &Arc<Reading<H>>) {
+        let request = reading.request.clone();
+        let intake = match Intake::open(&request.roots) {
+            Ok(intake) => intake,
+            Err(error) => return self.fail(reading, error.into()),
+        };
+        let problems = intake.problems().to_vec();
+        let folder = folder::open(&request.name(), &intake, problems, reading.as_ref());
+        let overview = page::overview(&folder);
+        let open = OpenFolder {
+            request,
+            intake,
+            folder,
+            overview,
+        };
+        self.take_over(reading, open);
+    }
+
+    /// Makes a folder that was read the open one, unless it was given up meanwhile.
+    fn take_over(&self, reading: &Arc<Reading<H>>, open: OpenFolder) {
+        let open = Arc::new(open);
+        let mut now = self.now();
+        if !now.is_current(reading) {
+            return;
+        }
+        now.reading = None;
+        now.open = Some(open.clone());
+        let told = News::Opened(Opened(open.overview.clone()));
+        self.host.tell(told);
+        drop(now);
+        if !open.request.is_sample {
+            let opened = jiff::Timestamp::now().to_string();
+            let roots = &open.request.roots;
+            if let Err(failure) = self.recents.remember(roots, &open.overview, opened) {
+                log::warn!("{failure}");
+            }
+        }
+    }
+
+    /// For a reading that came to nothing. What was open before still is.
+    pub fn fail(&self, reading: &Arc<Reading<H>>, failure: Failure) {
+        let mut now = self.now();
+        if now.is_current(reading) {
+            now.reading = None;
+            self.refuse(failure);
+        }
+    }
+
+    /// Tells the window of a folder that could not even be begun.
+    pub fn refuse(&self, failure: Failure) {
+        self.host.tell(News::OpeningFailed(OpeningFailed(failure)));
+    }
+
+    pub fn stop(&self) {
+        if let Some(reading) = &self.now().reading {
+            reading.stop();
+        }
+    }
+
+    pub fn underway(&self) -> Option<Underway> {
+        self.now()
+            .reading
+            .as_ref()
+            .map(|reading| reading.underway())
+    }
+
+    /// What is open, to be read once more, whole.
+    pub fn request(&self) -> Result<Request, Failure> {
+        Ok(self.open_folder()?.request.clone())
+    }
+
+    pub fn overview(&self) -> Option<Overview> {
+        let open = self.open_folder().ok()?;
+        Some(open.overview.clone())
+    }
+
+    pub fn list(&self, query: &ListQuery) -> Result<ListPage, Failure> {
+        Ok(page::list(&self.open_folder()?.folder, query))
+    }
+
+    pub fn comparison(
+        &self,
+        utterance: &str,
+        left: Option<&str>,
+        right: Option<&str>,
+    ) -> Result<Comparison, Failure> {
+        let open = self.open_folder()?;
+        page::comparison(&open.folder, utterance, left, right).ok_or_else(|| {
+            Failure::new(
+                FailureCode::UnknownUtterance,
+                format!("the open folder has no utterance {utterance}"),
+            )
+        })
+    }
+
+    pub fn article(&self, id: &str) -> Result<ArticlePage, Failure> {
+        let open = self.open_folder()?;
+        page::article_page(&open.folder, id).ok_or_else(|| {
+            Failure::new(
+                FailureCode::UnknownArticle,
+                format!("the open folder has no article {id}"),
+            )
+        })
+    }
+
+    /// Where a path that the window shows lies on the disk. Only what lies inside the open
+    /// folder is found, links followed: the page must not point the file manager elsewhere.
+    pub fn locate(&self, path: &str) -> Result<PathBuf, Failure> {
+        let open = self.open_folder()?;
+        open.candidates(path)
+            .into_iter()
+            .find_map(|candidate| {
+                let file = candidate.canonicalize().ok()?;
+                open.holds(&file).then_some(file)
+            })
+            .ok_or_else(|| {
+                Failure::new(
+                    FailureCode::OutsideFolder,
+                    format!("{path} is not in the open folder"),
+                )
+            })
+    }
+}
+
+impl OpenFolder {
+    /// Where a shown path may lie: an article's is known, a problem's is below a root.
+    fn candidates(&self, path: &str) -> Vec<PathBuf> {
+        let article = self.intake.file(path).map(Path::to_owned);
+        let roots = &self.request.roots;
+        let below = roots.iter().map(|root| match (roots.len(), root.is_dir()) {
+            (1, true) => root.join(path),
+            // With several roots a path begins with the root's own name.
+            _ => root.parent().unwrap_or(root).join(path),
+        });
+        article.into_iter().chain(below).collect()
+    }
+
+    fn holds(&self, file: &Path) -> bool {
+        self.request
+            .roots
+            .iter()
+            .filter_map(|root| root.canonicalize().ok())
+            .any(|root| file.starts_with(root))
+    }
+}
+
+impl<H> Now<H> {
+    fn is_current(&self, reading: &Arc<Reading<H>>) -> bool {
+        self.reading
+            .as_ref()
+            .is_some_and(|current| Arc::ptr_eq(current, reading))
+    }
+}
+
+impl From<IntakeError> for Failure {
+    fn from(error: IntakeError) -> Self {
+        let code = match error {
+            IntakeError::Denied(_) => FailureCode::FolderForbidden,
+            IntakeError::Unreadable { .. } => FailureCode::FolderUnreadable,
+            // Not there, or nothing was named at all.
+            _ => FailureCode::FolderMissing,
+        };
+        Self::new(code, error.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests;

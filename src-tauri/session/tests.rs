@@ -1,0 +1,242 @@
+use std::sync::Mutex;
+
+use super::*;
+use crate::news::{DropHover, Opening};
+use asquoted_engine::page::Order;
+
+/// A window that only remembers what it was told.
+#[derive(Clone, Default)]
+struct Told(Arc<Mutex<Vec<News>>>);
+
+impl Host for Told {
+    fn tell(&self, news: News) {
+        self.0.lock().unwrap().push(news);
+    }
+}
+
+impl Told {
+    fn kinds(&self) -> Vec<&'static str> {
+        let told = self.0.lock().unwrap();
+        let kinds = told.iter().filter_map(|news| match news {
+            News::OpeningStarted(_) => Some("started"),
+            News::Opened(_) => Some("opened"),
+            News::OpeningFailed(_) => Some("failed"),
+            News::Opening(Opening(_)) | News::Found(_) => None,
+            News::DropHover(DropHover { .. }) => None,
+        });
+        kinds.collect()
+    }
+
+    fn failures(&self) -> Vec<FailureCode> {
+        let told = self.0.lock().unwrap();
+        let failures = told.iter().filter_map(|news| match news {
+            News::OpeningFailed(OpeningFailed(failure)) => Some(failure.code),
+            _ => None,
+        });
+        failures.collect()
+    }
+}
+
+/// A session with its data in `home/data`, beside folders of articles.
+struct Desk {
+    home: tempfile::TempDir,
+    told: Told,
+    session: Session<Told>,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let told = Told::default();
+        let session = Session::new(told.clone(), &home.path().join("data"));
+        Self {
+            home,
+            told,
+            session,
+        }
+    }
+
+    /// A folder with one file a text.
+    fn folder(&self, name: &str, files: &[(&str, &str)]) -> Request {
+        let folder = self.home.path().join(name);
+        std::fs::create_dir_all(&folder).unwrap();
+        for (file, text) in files {
+            std::fs::write(folder.join(file), text).unwrap();
+        }
+        Request::of(vec![folder])
+    }
+
+    fn open(&self, request: Request) {
+        let reading = self.session.begin(request);
+        self.session.read(&reading);
+    }
+}
+
+const STORY: &str = "The gates\n\n“The gates stay shut until spring,” said Ines Dorath.\n";
+
+fn everything() -> ListQuery {
+    ListQuery {
+        search: String::new(),
+        effect: None,
+        speaker: None,
+        order: Order::Outlets,
+        alone: true,
+        offset: 0,
+        limit: 10,
+    }
+}
+
+#[test]
+fn nothing_is_open_at_first() {
+    let desk = Desk::new();
+    assert_eq!(desk.session.overview(), None);
+    assert_eq!(desk.session.underway(), None);
+    let refused = desk.session.list(&everything()).unwrap_err();
+    assert_eq!(refused.code, FailureCode::NothingOpen);
+}
+
+#[test]
+fn a_folder_is_read_told_and_remembered() {
+    let desk = Desk::new();
+    desk.open(desk.folder("Озеро 2030", &[("a.txt", STORY), ("scan.pdf", "%PDF-1.4")]));
+    assert_eq!(desk.told.kinds(), ["started", "opened"]);
+    let overview = desk.session.overview().unwrap();
+    assert_eq!(overview.name, "Озеро 2030");
+    assert_eq!(overview.problems.len(), 1);
+    let recents = desk.session.recents.list();
+    assert_eq!(recents[0].name, "Озеро 2030");
+    assert_eq!(recents[0].problems, 1);
+    assert!(desk.session.list(&everything()).is_ok());
+}
+
+#[test]
+fn what_is_not_there_is_refused_and_what_is_open_stays() {
+    let desk = Desk::new();
+    desk.open(desk.folder("dam", &[("a.txt", STORY)]));
+    desk.open(Request::of(vec![desk.home.path().join("gone")]));
+    assert_eq!(
+        desk.told.kinds(),
+        ["started", "opened", "started", "failed"]
+    );
+    assert_eq!(desk.told.failures(), [FailureCode::FolderMissing]);
+    assert_eq!(desk.session.overview().unwrap().name, "dam");
+    assert_eq!(desk.session.recents.list().len(), 1);
+}
+
+#[test]
+fn a_later_opening_wins_over_an_earlier_one() {
+    let desk = Desk::new();
+    let slow = desk.session.begin(desk.folder("slow", &[("a.txt", STORY)]));
+    desk.open(desk.folder("quick", &[("a.txt", STORY)]));
+    desk.session.read(&slow);
+    desk.session.fail(
+        &slow,
+        Failure::new(FailureCode::Fault, "too late to matter"),
+    );
+    assert_eq!(desk.told.kinds(), ["started", "started", "opened"]);
+    assert_eq!(desk.session.overview().unwrap().name, "quick");
+    assert_eq!(desk.session.recents.list().len(), 1);
+}
+
+#[test]
+fn a_stopped_reading_keeps_what_it_has() {
+    let desk = Desk::new();
+    let reading = desk.session.begin(desk.folder("dam", &[("a.txt", STORY)]));
+    assert_eq!(desk.session.underway().unwrap().name, "dam");
+    desk.session.stop();
+    desk.session.read(&reading);
+    assert_eq!(desk.told.kinds(), ["started", "opened"]);
+    let overview = desk.session.overview().unwrap();
+    assert!(overview.stopped.is_some());
+    desk.open(desk.session.request().unwrap());
+    assert_eq!(desk.session.overview().unwrap().stopped, None);
+}
+
+#[test]
+fn the_sample_is_no_recent_folder() {
+    let desk = Desk::new();
+    let sample = Request {
+        is_sample: true,
+        ..desk.folder("lake-mirren", &[("a.txt", STORY)])
+    };
+    desk.open(sample);
+    assert_eq!(desk.session.overview().unwrap().name, "Lake Mirren");
+    assert_eq!(desk.session.recents.list(), []);
+}
+
+#[test]
+fn only_files_of_the_open_folder_are_located() {
+    let desk = Desk::new();
+    let request = desk.folder("dam", &[("a.txt", STORY), ("scan.pdf", "%PDF-1.4")]);
+    let folder = request.roots[0].canonicalize().unwrap();
+    std::fs::write(desk.home.path().join("private.txt"), "mine").unwrap();
+    desk.open(request);
+    assert_eq!(desk.session.locate("a.txt").unwrap(), folder.join("a.txt"));
+    assert_eq!(
+        desk.session.locate("scan.pdf").unwrap(),
+        folder.join("scan.pdf")
+    );
+    let absolute = desk.home.path().join("private.txt");
+    for outside in [
+        "../private.txt",
+        "/etc/hostname",
+        "",
+        "gone.txt",
+        absolute.to_str().unwrap(),
+    ] {
+        let located = desk.session.locate(outside);
+        if outside.is_empty() {
+            // The folder itself, which the reader has opened.
+            assert_eq!(located.unwrap(), folder);
+        } else {
+            assert_eq!(
+                located.unwrap_err().code,
+                FailureCode::OutsideFolder,
+                "{outside}"
+            );
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_folder_is_not_followed_by_the_file_manager() {
+    let desk = Desk::new();
+    let request = desk.folder("dam", &[("a.txt", STORY)]);
+    let private = desk.home.path().join("private.pdf");
+    std::fs::write(&private, "mine").unwrap();
+    std::os::unix::fs::symlink(&private, request.roots[0].join("link.pdf")).unwrap();
+    desk.open(request);
+    let refused = desk.session.locate("link.pdf").unwrap_err();
+    assert_eq!(refused.code, FailureCode::OutsideFolder);
+}
+
+#[test]
+fn several_roots_are_told_by_their_names() {
+    let desk = Desk::new();
+    let (dam, port) = (
+        desk.folder("dam", &[("a.txt", STORY)]),
+        desk.folder("port", &[("b.txt", STORY), ("scan.pdf", "%PDF-1.4")]),
+    );
+    let folder = port.roots[0].canonicalize().unwrap();
+    desk.open(Request::of([dam.roots, port.roots].concat()));
+    assert_eq!(desk.session.overview().unwrap().name, "dam + 1");
+    assert_eq!(
+        desk.session.locate("port/b.txt").unwrap(),
+        folder.join("b.txt")
+    );
+    assert_eq!(
+        desk.session.locate("port/scan.pdf").unwrap(),
+        folder.join("scan.pdf")
+    );
+}
+
+#[test]
+fn unknown_ids_are_refused() {
+    let desk = Desk::new();
+    desk.open(desk.folder("dam", &[("a.txt", STORY)]));
+    let utterance = desk.session.comparison("u:none", None, None).unwrap_err();
+    assert_eq!(utterance.code, FailureCode::UnknownUtterance);
+    let article = desk.session.article("none.txt").unwrap_err();
+    assert_eq!(article.code, FailureCode::UnknownArticle);
+}

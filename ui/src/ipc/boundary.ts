@@ -1,0 +1,65 @@
+// What the page may ask of the program, and what it is told. `client.ts` is the real one,
+// `fake.ts` one of invented data; nothing else in the page knows which it has.
+
+import type {
+  ArticlePage,
+  Comparison,
+  DropHover,
+  Failure,
+  FailureCode,
+  ListItem,
+  ListPage,
+  ListQuery,
+  Overview,
+  Progress,
+  Recent,
+  Settings,
+  Underway,
+} from "./bindings";
+
+/** A refusal: `code` from a closed list, `message` one English sentence for the log. */
+export class Refusal extends Error {
+  override name = "Refusal";
+  constructor(
+    readonly code: FailureCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export interface Told {
+  openingStarted: { name: string };
+  opening: Progress;
+  found: ListItem[];
+  opened: Overview;
+  openingFailed: Failure;
+  /** A folder or file is held over the window; `null` when it has left. */
+  dropHover: DropHover;
+}
+
+/** All reject with a `Refusal`. */
+export interface Boundary {
+  overview(): Promise<Overview | null>;
+  /** The folder that is being read, for a page that is loaded in the middle of it. */
+  underway(): Promise<Underway | null>;
+  /** Opens the system's own dialogue; `false` when nothing was chosen. */
+  chooseFolder(): Promise<boolean>;
+  chooseFiles(): Promise<boolean>;
+  openSample(): Promise<void>;
+  recents(): Promise<Recent[]>;
+  openRecent(id: string): Promise<void>;
+  /** The list without it. */
+  forgetRecent(id: string): Promise<Recent[]>;
+  stopOpening(): Promise<void>;
+  goOnReading(): Promise<void>;
+  list(query: ListQuery): Promise<ListPage>;
+  /** `left` and `right` are quotations; `null` leaves the choice to the program. */
+  comparison(utterance: string, left: string | null, right: string | null): Promise<Comparison>;
+  article(id: string): Promise<ArticlePage>;
+  showInFolder(path: string): Promise<void>;
+  settings(): Promise<Settings>;
+  saveSettings(settings: Settings): Promise<void>;
+  /** Calls back on every such event from now on. */
+  on<K extends keyof Told>(event: K, callback: (payload: Told[K]) => void): void;
+}

@@ -1,0 +1,45 @@
+// The real boundary: the generated commands and events of the program behind the page.
+
+import { commands, events, type Failure } from "./bindings";
+import { Refusal, type Boundary, type Told } from "./boundary";
+
+type Answer<T> = { status: "ok"; data: T } | { status: "error"; error: Failure };
+
+async function taken<T>(answer: Promise<Answer<T>>): Promise<T> {
+  const result = await answer;
+  if (result.status === "ok") return result.data;
+  throw new Refusal(result.error.code, result.error.message);
+}
+
+async function done(answer: Promise<Answer<unknown>>): Promise<void> {
+  await taken(answer);
+}
+
+const listeners: { [K in keyof Told]: (heard: (payload: Told[K]) => void) => unknown } = {
+  openingStarted: (heard) => events.openingStarted.listen((e) => heard(e.payload)),
+  opening: (heard) => events.opening.listen((e) => heard(e.payload)),
+  found: (heard) => events.found.listen((e) => heard(e.payload)),
+  opened: (heard) => events.opened.listen((e) => heard(e.payload)),
+  openingFailed: (heard) => events.openingFailed.listen((e) => heard(e.payload)),
+  dropHover: (heard) => events.dropHover.listen((e) => heard(e.payload)),
+};
+
+export const boundary: Boundary = {
+  overview: () => taken(commands.overview()),
+  underway: () => taken(commands.underway()),
+  chooseFolder: () => taken(commands.chooseFolder()),
+  chooseFiles: () => taken(commands.chooseFiles()),
+  openSample: () => done(commands.openSample()),
+  recents: () => taken(commands.recents()),
+  openRecent: (id) => done(commands.openRecent(id)),
+  forgetRecent: (id) => taken(commands.forgetRecent(id)),
+  stopOpening: () => done(commands.stopOpening()),
+  goOnReading: () => done(commands.goOnReading()),
+  list: (query) => taken(commands.list(query)),
+  comparison: (utterance, left, right) => taken(commands.comparison(utterance, left, right)),
+  article: (id) => taken(commands.article(id)),
+  showInFolder: (path) => done(commands.showInFolder(path)),
+  settings: () => taken(commands.settings()),
+  saveSettings: (settings) => done(commands.saveSettings(settings)),
+  on: (event, callback) => void listeners[event](callback),
+};

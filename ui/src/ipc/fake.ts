@@ -1,0 +1,165 @@
+// A boundary of invented data, for tests, pictures and work on the page in a browser. What it
+// shows is chosen in the address: ?scene=start|opening|open|nothing|none|stopped|alone|missing,
+// and settings by name. Never part of the real bundle.
+
+import type { Boundary, Told } from "./boundary";
+import { Refusal } from "./boundary";
+import type { Comparison, Effect, ListItem, ListQuery, Overview, Recent, Settings } from "./bindings";
+import { article, items, OPENING, OVERVIEW, RECENTS } from "./fixtures/folder";
+import { COMPARISONS, DEFAULT_COMPARISON } from "./fixtures/comparisons";
+
+type Heard = { [K in keyof Told]?: ((payload: Told[K]) => void)[] };
+
+export interface Fake extends Boundary {
+  tell<K extends keyof Told>(event: K, payload: Told[K]): void;
+  /** Every call in turn, for tests. */
+  calls: [name: string, ...args: unknown[]][];
+}
+
+export function fake(address = ""): Fake {
+  const asked = new URLSearchParams(address);
+  const scene = asked.get("scene") ?? "start";
+  const all = items(Number(asked.get("many") ?? 38));
+  const heard: Heard = {};
+  const calls: Fake["calls"] = [];
+  let settings = chosen(asked);
+  let recents: Recent[] = scene === "first" ? [] : RECENTS;
+  let overview = scene === "start" || scene === "first" || scene === "opening" ? null : sceneOverview(scene);
+
+  const tell: Fake["tell"] = (event, payload) => heard[event]?.forEach((callback) => callback(payload));
+  const open = async (name: string) => {
+    tell("openingStarted", { name });
+    overview = { ...OVERVIEW, name };
+    tell("opened", overview);
+  };
+  const log = (name: string, ...args: unknown[]) => void calls.push([name, ...args]);
+
+  return {
+    calls,
+    tell,
+    on(event, callback) {
+      (heard[event] ??= [] as never[]).push(callback as never);
+    },
+    overview: async () => overview,
+    underway: async () => {
+      if (scene === "opening") {
+        tell("openingStarted", { name: "Озеро / archive 2030" });
+        OPENING.forEach((progress) => tell("opening", progress));
+      }
+      return scene === "opening"
+        ? { name: "Озеро / archive 2030", progress: OPENING.at(-1)!, found: all.slice(0, 8) }
+        : null;
+    },
+    async chooseFolder() {
+      log("chooseFolder");
+      await open("Lake Mirren");
+      return true;
+    },
+    async chooseFiles() {
+      log("chooseFiles");
+      return false;
+    },
+    async openSample() {
+      log("openSample");
+      await open("Sample");
+    },
+    recents: async () => recents,
+    async openRecent(id) {
+      log("openRecent", id);
+      const recent = recents.find((r) => r.id === id);
+      if (!recent || recent.missing) throw new Refusal("folder_missing", "the folder is not there");
+      await open(recent.name);
+    },
+    async forgetRecent(id) {
+      log("forgetRecent", id);
+      recents = recents.filter((r) => r.id !== id);
+      return recents;
+    },
+    async stopOpening() {
+      log("stopOpening");
+      overview = { ...OVERVIEW, stopped: { stage: "reading", done: 812, total: 1282 } };
+      tell("opened", overview);
+    },
+    async goOnReading() {
+      log("goOnReading");
+      await open("Lake Mirren");
+    },
+    async list(query) {
+      log("list", query);
+      const matching = scene === "nothing" && !query.alone ? [] : narrowed(all, query);
+      const without = (part: Partial<ListQuery>) => narrowed(all, { ...query, ...part }).length;
+      return {
+        total: matching.length,
+        total_without_effect: without({ effect: null }),
+        total_without_speaker: without({ speaker: null }),
+        offset: query.offset,
+        items: matching.slice(query.offset, query.offset + query.limit),
+      };
+    },
+    async comparison(utterance, left, right) {
+      log("comparison", utterance, left, right);
+      return placed(COMPARISONS[utterance.replace(/-\d+$/, "")] ?? { ...DEFAULT_COMPARISON, utterance }, left, right);
+    },
+    article: async (id) => article(id),
+    async showInFolder(path) {
+      log("showInFolder", path);
+    },
+    settings: async () => settings,
+    async saveSettings(next) {
+      settings = next;
+    },
+  };
+}
+
+function chosen(asked: URLSearchParams): Settings {
+  return {
+    theme: (asked.get("theme") ?? "system") as Settings["theme"],
+    language: (asked.get("language") ?? "en") as Settings["language"],
+    reading_step: Number(asked.get("step") ?? 1),
+    zoom: Number(asked.get("zoom") ?? 1),
+    muted: (asked.get("muted") ?? "typography").split(",").filter(Boolean) as Effect[],
+    single_keys: true,
+    colour: asked.get("colour") !== "off",
+  };
+}
+
+function sceneOverview(scene: string): Overview {
+  switch (scene) {
+    case "nothing":
+      return { ...OVERVIEW, articles: 9, quotations: 41, utterances: 0, speakers: [], effects: [] };
+    case "none":
+      return { ...OVERVIEW, name: "Lake Mirren drafts", articles: 0, outlets: 0, quotations: 0, utterances: 0, files: 3, cautions: [] };
+    case "stopped":
+      return { ...OVERVIEW, stopped: { stage: "reading", done: 812, total: 1282 } };
+    default:
+      return OVERVIEW;
+  }
+}
+
+function narrowed(all: ListItem[], query: ListQuery): ListItem[] {
+  const words = query.search.trim().toLowerCase();
+  return all.filter(
+    (item) =>
+      (query.alone || item.outlets > 1) &&
+      (query.effect === null || item.strongest.effect === query.effect) &&
+      (query.speaker === null || item.speaker === query.speaker) &&
+      (words === "" || `${item.words} ${item.speaker}`.toLowerCase().includes(words)),
+  );
+}
+
+/** The comparison with the versions asked for, as the program would turn it. */
+function placed(c: Comparison, left: string | null, right: string | null): Comparison {
+  if (left === c.right?.quotation && right === c.left.quotation) {
+    return {
+      ...c,
+      left: c.right,
+      right: c.left,
+      rows: c.rows.map((row) => ({ left: row.right, right: row.left })),
+      changes: c.changes.map((x) => ({ ...x, lemma: x.reading, reading: x.lemma })),
+    };
+  }
+  const at = c.versions.find((v) => v.quotation === right && v.quotation.startsWith("other"));
+  return at && c.right ? { ...c, right: { ...c.right, ...at } } : c;
+}
+
+export const boundary: Boundary = fake(globalThis.location?.search ?? "");

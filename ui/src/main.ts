@@ -1,0 +1,13 @@
+import "./styles/fonts.css";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/marks.css";
+
+import { boundary } from "#boundary";
+import { mount } from "svelte";
+import App from "./App.svelte";
+import { Program } from "./state/program.svelte";
+
+const program = new Program(boundary);
+await program.load().catch((error: unknown) => console.error(error));
+mount(App, { target: document.body, props: { program } });

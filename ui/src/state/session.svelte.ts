@@ -1,0 +1,156 @@
+import type { Boundary } from "../ipc/boundary";
+import { Refusal } from "../ipc/boundary";
+import type { Failure, ListItem, Overview, Progress, Recent, Stage } from "../ipc/bindings";
+import { timeLeft } from "./timeLeft";
+
+export const STAGES: readonly Stage[] = [
+  "looking",
+  "reading",
+  "quotations",
+  "speakers",
+  "grouping",
+  "comparing",
+];
+
+/** Lines enough to fill the window while a folder opens; the whole list follows. */
+const SHOWN_WHILE_OPENING = 60;
+
+export type Phase = "start" | "opening" | "open";
+
+export interface Failed extends Failure {
+  name: string;
+  recent: string | null;
+}
+
+/** Which folder is open, or being opened, and what is known of it as a whole. */
+export class Session {
+  phase = $state<Phase>("start");
+  name = $state("");
+  overview = $state.raw<Overview | null>(null);
+  recents = $state.raw<Recent[]>([]);
+  progress = $state.raw<Progress | null>(null);
+  /** How far each stage came, by stage. */
+  reached = $state<Partial<Record<Stage, Progress>>>({});
+  found = $state.raw<ListItem[]>([]);
+  foundCount = $state(0);
+  secondsLeft = $state<number | null>(null);
+  failed = $state.raw<Failed | null>(null);
+  /** What is held over the window. */
+  held = $state<string | null>(null);
+  /** Counts the folders opened, so that what belongs to one can be told from the next. */
+  opening = $state(0);
+
+  readonly #boundary: Boundary;
+  #asked: { name: string; recent: string | null } | null = null;
+  #stageBegan = 0;
+
+  constructor(boundary: Boundary) {
+    this.#boundary = boundary;
+    boundary.on("openingStarted", ({ name }) => this.#started(name));
+    boundary.on("opening", (progress) => this.#went(progress));
+    boundary.on("found", (items) => this.#foundMore(items));
+    boundary.on("opened", (overview) => this.#opened(overview));
+    boundary.on("openingFailed", (failure) => this.#failedWith(failure));
+    boundary.on("dropHover", ({ name }) => (this.held = name));
+  }
+
+  /** Takes up what the program already holds; a page may be loaded at any time. */
+  async load() {
+    const [overview, underway, recents] = await Promise.all([
+      this.#boundary.overview(),
+      this.#boundary.underway(),
+      this.#boundary.recents(),
+    ]);
+    this.recents = recents;
+    if (underway) {
+      if (this.phase !== "opening") this.#started(underway.name);
+      if (underway.progress) this.#went(underway.progress);
+      this.#foundMore(underway.found);
+    } else if (overview && this.phase === "start") {
+      this.#opened(overview);
+    }
+  }
+
+  openFolder = () => this.#ask(this.name, null, () => this.#boundary.chooseFolder());
+  openFiles = () => this.#ask(this.name, null, () => this.#boundary.chooseFiles());
+  openSample = () => this.#ask(this.name, null, () => this.#boundary.openSample());
+  goOn = () => this.#ask(this.name, null, () => this.#boundary.goOnReading());
+  openRecent = (recent: Recent) =>
+    this.#ask(recent.name, recent.id, () => this.#boundary.openRecent(recent.id));
+
+  async stop() {
+    await this.#boundary.stopOpening();
+  }
+
+  async forget(id: string) {
+    this.recents = await this.#boundary.forgetRecent(id);
+    if (this.failed?.recent === id) this.failed = null;
+  }
+
+  async toStart() {
+    this.phase = "start";
+    this.failed = null;
+    this.recents = await this.#boundary.recents();
+  }
+
+  /** Back from the start page to what is open. */
+  back() {
+    if (this.overview) this.phase = "open";
+  }
+
+  async #ask(name: string, recent: string | null, act: () => Promise<unknown>) {
+    this.#asked = { name, recent };
+    this.failed = null;
+    try {
+      await act();
+    } catch (e) {
+      if (e instanceof Refusal) this.#failedWith({ code: e.code, message: e.message });
+      else throw e;
+    }
+  }
+
+  #started(name: string) {
+    this.opening += 1;
+    this.phase = "opening";
+    this.name = name;
+    this.failed = null;
+    this.held = null;
+    this.progress = null;
+    this.reached = {};
+    this.found = [];
+    this.foundCount = 0;
+    this.secondsLeft = null;
+  }
+
+  #went(progress: Progress) {
+    const now = performance.now();
+    if (this.progress?.stage !== progress.stage) this.#stageBegan = now;
+    this.progress = progress;
+    this.reached[progress.stage] = progress;
+    this.secondsLeft = timeLeft(progress, now - this.#stageBegan);
+  }
+
+  #foundMore(items: ListItem[]) {
+    this.foundCount += items.length;
+    if (this.found.length < SHOWN_WHILE_OPENING) {
+      this.found = [...this.found, ...items].slice(0, SHOWN_WHILE_OPENING);
+    }
+  }
+
+  #opened(overview: Overview) {
+    this.name = overview.name;
+    this.overview = overview;
+    this.phase = "open";
+    this.#asked = null;
+  }
+
+  #failedWith(failure: Failure) {
+    const asked = this.#asked;
+    this.failed = {
+      ...failure,
+      name: asked?.name ?? this.name,
+      recent: asked?.recent ?? null,
+    };
+    if (this.phase === "opening") this.phase = this.overview ? "open" : "start";
+  }
+}

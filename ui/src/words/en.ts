@@ -1,0 +1,492 @@
+// Every text of the window in English. The type of this table is what a language must provide:
+// a key that is missing from another table fails the type check.
+
+import type {
+  Coverage,
+  Effect,
+  Kind,
+  Note,
+  Order,
+  ProblemCode,
+  SpeakerAgreement,
+  Stage,
+  Theme,
+  Tier,
+} from "../ipc/bindings";
+import { chooser } from "./plural";
+
+const n = new Intl.NumberFormat("en");
+const pick = chooser("en");
+const count = (x: number, one: string, other: string) => `${n.format(x)} ${pick(x, one, other)}`;
+const names = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+const spelled = (x: number) => names[x] ?? n.format(x);
+const capital = (s: string) => s.charAt(0).toUpperCase() + s.slice(1);
+
+const articles = (x: number) => count(x, "article", "articles");
+const outlets = (x: number) => count(x, "outlet", "outlets");
+const files = (x: number) => count(x, "file", "files");
+const quotations = (x: number) => count(x, "quotation", "quotations");
+const words = (x: number) => count(x, "word", "words");
+
+export const en = {
+  locale: "en-GB",
+  number: (x: number) => n.format(x),
+  quoted: (x: string) => `“${x}”`,
+  articles,
+  outlets,
+  versions: (x: number) => count(x, "version", "versions"),
+  utterances: (x: number) => count(x, "utterance", "utterances"),
+  unknownSpeaker: "speaker not named",
+  today: "today",
+  yesterday: "yesterday",
+  or: "or",
+
+  start: {
+    line: "Who said it, and how each outlet worded it.",
+    openFolder: "Open folder…",
+    openFiles: "Open files…",
+    newHere: "New here?",
+    openSample: "Open the sample",
+    sampleIs: "seven invented articles on one invented dispute.",
+    reads: "Reads .txt, .md and .html.",
+    promise: "Your files are never changed, and nothing leaves this computer.",
+    recent: "Recent folders",
+    noRecent: "Folders that you open will be listed here.",
+    editList: "Edit list",
+    editDone: "Done",
+    forget: (name: string) => `Take “${name}” off the list`,
+    forgetShort: "Take off the list",
+    holds: (a: number, o: number, u: number) =>
+      `${articles(a)}, ${outlets(o)}, ${count(u, "utterance", "utterances")} in several outlets`,
+    problems: (x: number) => `${files(x)} could not be read`,
+    missing: "not found where it was",
+    fingerprint: (rows: number, columns: number) =>
+      `What was found: ${count(rows, "utterance", "utterances")} in ${outlets(columns)}`,
+    dropHere: "Drop a folder or files anywhere in this window.",
+    drop: (name: string) => `Open “${name}”`,
+    dropHow: "Let go to read it; press Esc to leave it.",
+  },
+
+  coverage: {
+    whole: "whole",
+    fragment: "fragment",
+    reported: "reported",
+    absent: "absent",
+  } satisfies Record<Coverage, string>,
+
+  opening: {
+    title: (x: number) => (x > 0 ? `Opening ${articles(x)}` : "Opening the folder"),
+    opening: "opening",
+    left: (seconds: number) =>
+      seconds < 90
+        ? `About ${count(seconds, "second", "seconds")} left.`
+        : `About ${count(Math.round(seconds / 60), "minute", "minutes")} left.`,
+    wait: "What is found is listed as it comes.",
+    stages: {
+      looking: "Looking through the folder",
+      reading: "Reading articles",
+      quotations: "Finding quotations",
+      speakers: "Naming speakers",
+      grouping: "Grouping versions",
+      comparing: "Comparing",
+    } satisfies Record<Stage, string>,
+    done: {
+      looking: (x: number) => files(x),
+      reading: (x: number) => n.format(x),
+      quotations: (x: number) => n.format(x),
+      speakers: (x: number) => count(x, "person", "people"),
+      grouping: (x: number) => count(x, "utterance", "utterances"),
+      comparing: (x: number) => n.format(x),
+    } satisfies Record<Stage, (x: number) => string>,
+    andProblems: (x: number) => `and ${count(x, "problem", "problems")}`,
+    of: (done: number, total: number) => `${n.format(done)} of ${n.format(total)}`,
+    stop: "Stop here",
+    keeps: "Keeps what is done.",
+    soFar: "Compared so far",
+    notYet: "Found so far, not compared yet",
+    several: (x: number) => `${count(x, "utterance", "utterances")} in several outlets`,
+    progress: "Progress",
+  },
+
+  bar: {
+    views: "Views",
+    quotations: "Quotations",
+    problems: "Problems",
+    keys: "Keys",
+    holds: (a: number, o: number) => `${articles(a)}, ${outlets(o)}`,
+    menu: (name: string) => `${name}: folder and settings`,
+    openAnother: "Open another folder…",
+    openFiles: "Open files…",
+    startPage: "Start page",
+    recent: "Recent folders",
+    list: "List",
+  },
+
+  settings: {
+    theme: "Appearance",
+    themes: {
+      system: "as the system",
+      light: "light",
+      dark: "dark",
+      contrast: "high contrast, light",
+      contrast_dark: "high contrast, dark",
+    } satisfies Record<Theme, string>,
+    language: "Language",
+    languages: { system: "as the system", en: "English", de: "Deutsch" },
+    size: "Text size",
+    larger: "Larger text",
+    smaller: "Smaller text",
+    sizeIs: (px: number) => `${n.format(px)} px`,
+    singleKeys: "Keys of one letter",
+    colour: "Colour in marks",
+  },
+
+  list: {
+    name: (x: number) => count(x, "utterance", "utterances"),
+    nameAlone: (x: number) => quotations(x),
+    region: "Utterances",
+    search: "Search words, speakers, outlets",
+    clear: "Clear the search",
+    anyDifference: "Any difference",
+    difference: "Difference",
+    anyone: "Anyone",
+    speaker: "Speaker",
+    order: "Order",
+    orders: {
+      outlets: "Most outlets",
+      divergence: "Most different",
+      date: "Newest first",
+    } satisfies Record<Order, string>,
+    alone: (x: number) => `All ${quotations(x)}, also those in one outlet.`,
+    severalOnly: "Only in several outlets",
+    same: (x: number) =>
+      x === 2 ? "the same in both" : `the same in all ${spelled(x)}`,
+    oneOutlet: "in one outlet only",
+    possible: (x: number) => `${n.format(x)} possible`,
+  },
+
+  strongest: {
+    negation: "a negation differs",
+    pair: (lemma: string, reading: string) => `“${lemma}” or “${reading}”`,
+    only: (x: string) => `“${x}” in some only`,
+    modality: "how binding it is differs",
+    number: "a number differs",
+    name: "a name differs",
+    saidBy: (a: string, b: string) => `said by ${a} or by ${b}`,
+    silentCut: (x: number) => `${words(x)} cut, unmarked`,
+    move: "words stand elsewhere",
+    gloss: "an editor’s bracket",
+    wording: "other words",
+    markedCut: (x: number) => `${words(x)} cut, marked`,
+    cutShort: (x: number) => `cut short by ${words(x)}`,
+    synonym: "words of the same meaning",
+    inflection: "only other word forms",
+    reporting: "only shifts of reporting",
+    spelling: "only spelling",
+    typography: "only marks or capitals",
+  },
+
+  effects: {
+    negation: "negation",
+    modality: "modality",
+    number: "number",
+    name: "name",
+    silent_cut: "silent cut",
+    move: "moved",
+    gloss: "gloss",
+    wording: "wording",
+    elision: "marked cut",
+    truncation: "cut short",
+    synonym: "synonym",
+    inflection: "inflection",
+    spelling: "spelling",
+    typography: "typography",
+  } satisfies Record<Effect, string>,
+
+  effectHints: {
+    negation: "A “not” or the like differs. A solid block.",
+    modality: "How binding or certain it is differs. Lower half filled, heavy rule.",
+    number: "A number differs. A double rule.",
+    name: "A name differs. A frame with a bar at its end.",
+    silent_cut: "Words left out inside the marks, and nothing shows it. Bracket below, closed seam.",
+    move: "The same words in another place. Bracket above.",
+    gloss: "An editor’s words. Set in the sans, in brackets.",
+    wording: "Other words. A heavy rule.",
+    elision: "Words left out, shown by dots. Dashed bracket below, boxed dots.",
+    truncation: "Begins later or ends earlier. Bracket open to the end, a stop.",
+    synonym: "Another word of the same meaning. A wave.",
+    inflection: "Another form of the word. A hairline.",
+    spelling: "Another spelling. Dashes.",
+    typography: "Marks, capitals or spacing. Dots.",
+  } satisfies Record<Effect, string>,
+
+  tiers: {
+    verbatim: "verbatim",
+    typography: "typography",
+    trimmed: "trimmed",
+    reworded: "reworded",
+    fragment: "fragment",
+    reported: "reported",
+    possible: "possible",
+  } satisfies Record<Tier, string>,
+
+  tierMeans: {
+    verbatim: "The same words and marks.",
+    typography: "The same words; only marks or capitals differ.",
+    trimmed: "One stands inside the other.",
+    reworded: "The same statement in other words.",
+    fragment: "A few words of it, quoted.",
+    reported: "Told in the outlet’s own voice.",
+    possible: "Perhaps the same; not sure enough to be counted.",
+  } satisfies Record<Tier, string>,
+
+  reason: {
+    title: "Why these are versions of one utterance",
+    speaker: {
+      same: "The same speaker.",
+      unknown: "One of the two does not name the speaker.",
+      differs: "Another speaker is named.",
+    } satisfies Record<SpeakerAgreement, string>,
+    shared: (shared: number, of: number) =>
+      `${n.format(shared)} of ${n.format(of)} telling words are the same.`,
+    contained: "One stands inside the other.",
+    moved: "A part stands elsewhere.",
+    sameDay: "Published on the same day.",
+    daysApart: (x: number) => `Published ${count(x, "day", "days")} apart.`,
+    clash: "Their numbers do not agree.",
+    base: "The most complete version: the others are held against it.",
+  },
+
+  kinds: {
+    direct: "quoted whole",
+    partial: "quoted in part",
+    reported: "reported",
+    unmarked: "without marks",
+    term: "a term",
+  } satisfies Record<Kind, string>,
+
+  compare: {
+    region: "Comparison",
+    left: "Left version",
+    right: "Right version",
+    swap: "Swap the two outlets",
+    reading: "The two versions",
+    sentence: (x: number) => `Sentence ${n.format(x)}`,
+    saidHere: (name: string) => `said by ${name}`,
+    asWritten: (name: string) => `named here as “${name}”`,
+    paragraph: "Paragraph",
+    article: "Whole article",
+    context: (outlet: string) => `Context in ${outlet}`,
+    coarse: "Too long to compare word by word: only longer stretches were looked for.",
+    oneTitle: "Only one outlet has this",
+    oneBody: (speaker: string | null, outlet: string) =>
+      `${speaker ? `${speaker}’s words stand` : "These words stand"} in ${outlet} alone.`,
+    equal: "The two say the same, word for word.",
+    allMuted: (x: number) =>
+      `${count(x, "change is", "changes are")} muted in the legend; nothing else differs.`,
+    choose: "Choose an utterance from the list.",
+    missingWords: (there: string, x: number) =>
+      there ? `“${there}” is missing here` : `${words(x)} missing here`,
+    cutSilently: (x: number) => `${words(x)} cut here, nothing shows it`,
+    cutMarked: (x: number) => `${words(x)} cut here, and marked`,
+    cutShort: (x: number) => `cut short here by ${words(x)}`,
+    moved: "moved",
+  },
+
+  legend: {
+    region: "Effects: choose what is marked",
+    slight: "slight",
+    key: (keys: string) => `Key: ${keys}`,
+  },
+
+  apparatus: {
+    region: "Changes",
+    previous: "Previous change",
+    next: "Next change",
+    of: (at: number, all: number) => `${n.format(at)} of ${n.format(all)}`,
+    none: "No changes",
+    order: "Order of the changes",
+    orders: { reading: "In reading order", weight: "Strongest first" },
+    replaced: (lemma: string, reading: string) => `“${lemma}” replaced by “${reading}”`,
+    deletion: (lemma: string) => `deletion of “${lemma}”`,
+    insertion: (reading: string) => `insertion of “${reading}”`,
+  },
+
+  notes: {
+    negation_gone: () => "The “not” is gone: the opposite is said.",
+    negation_added: () => "A “not” stands on the right alone: the opposite is said.",
+    negation_differs: () => "A negation differs.",
+    obligation_to_advice: () => "An obligation becomes advice.",
+    advice_to_obligation: () => "Advice becomes an obligation.",
+    certainty_to_possibility: () => "What is certain becomes possible.",
+    possibility_to_certainty: () => "What is possible becomes certain.",
+    modality_differs: () => "How binding or certain it is differs.",
+    number_differs: () => "The numbers differ.",
+    number_rounded: () => "The same figure, exact on one side only.",
+    number_written_out: () => "The same number, in words and in figures.",
+    name_differs: () => "The names differ.",
+    cut_silently: (x: number) =>
+      `${capital(spelled(x))} ${pick(x, "word", "words")} left out inside the marks, and nothing shows it.`,
+    more_words: (x: number) =>
+      `${capital(spelled(x))} ${pick(x, "word", "words")} more inside the marks.`,
+    cut_marked: (x: number) =>
+      `${capital(spelled(x))} ${pick(x, "word", "words")} left out, and dots show it.`,
+    starts_later: (x: number) => `The right side begins ${words(x)} later.`,
+    ends_earlier: (x: number) => `The right side ends ${words(x)} earlier.`,
+    starts_earlier: (x: number) => `The right side begins ${words(x)} earlier.`,
+    ends_later: (x: number) => `The right side ends ${words(x)} later.`,
+    moved: () => "The same words stand elsewhere.",
+    gloss_in_place: () => "An editor’s bracket stands for the speaker’s words.",
+    gloss_added: () => "An editor put this in.",
+    reworded: () => "Reworded.",
+    synonym: () => "Another word, the same meaning.",
+    inflected: () => "Another form of the same word.",
+    reporting_shift: () => "Shifted by reporting.",
+    spelled_otherwise: () => "Spelled otherwise.",
+    marks_differ: () => "Only the marks differ.",
+    case_differs: () => "Only capitals differ.",
+  } satisfies Record<Note, (words: number) => string>,
+
+  problems: {
+    title: (x: number) =>
+      `${capital(spelled(x))} ${pick(x, "file needs", "files need")} a look`,
+    none: "Every file was read",
+    rest: (x: number) =>
+      `Everything else in the folder was read: ${articles(x)}. Nothing was changed on disk.`,
+    allRead: (x: number) => `${articles(x)}, and nothing to tell about them.`,
+    check: "Read, but check these",
+    checkSub: "They are shown in the other views. The program is less sure of them.",
+    file: "File",
+    happened: "What happened",
+    canDo: "What you can do",
+    why: "Why",
+    done: "What was done",
+    show: "Show in folder",
+    showFile: (path: string) => `Show ${path} in its folder`,
+    cannotShow: "The folder could not be shown.",
+    told: {
+      not_found: () => "The file is no longer there.",
+      permission_denied: () => "You may not read this file.",
+      unreadable: () => "The disk did not give the file.",
+      link_loop: () => "A link that leads back to itself.",
+      too_large: (x, d) =>
+        `Larger than this version reads${x ? `: ${n.format(Math.round(x / 1e6))} MB` : ""}${d ? ` (limit ${d})` : ""}.`,
+      empty_file: () => "The file is empty.",
+      binary_file: () => "No text: the file holds binary data.",
+      unsupported_format: (_, d) =>
+        `${d ? `The format ${d}` : "This format"} is not read. This version reads .txt, .md and .html.`,
+      pdf_unsupported: () => "A PDF. This version reads .txt, .md and .html.",
+      encoding_broken: (_, d) => `The characters could not be made out${d ? ` (${d})` : ""}.`,
+      no_article_text: (x) =>
+        x === null ? "A page without an article." : `A page without an article: ${words(x)}.`,
+      wrong_extension: (_, d) =>
+        d ? `The name says otherwise: the content is ${d}.` : "The content is not what the name says.",
+      encoding_mixed: (x, d) =>
+        `More than one encoding in one file.${d ? ` Read as ${d}` : ""}${x ? `; ${count(x, "character", "characters")} could not be read` : ""}${d ? "." : ""}`,
+      extraction_uncertain: () => "Article and page around it were hard to tell apart.",
+      no_date: () => "No date in the text or the page.",
+      no_outlet: () => "Nothing in the file names the outlet.",
+      marks_unclosed: (x) =>
+        x === null ? "A quotation is opened and never closed." : `A quotation opens in line ${n.format(x)} and is never closed.`,
+      same_text: (_, d) => (d ? `The same text as ${d}.` : "The same text as another file."),
+    } satisfies Record<ProblemCode, (count: number | null, detail: string | null) => string>,
+    help: {
+      not_found: "Open the folder again.",
+      permission_denied: "Give yourself the right to read it, then open the folder again.",
+      unreadable: "Copy it to another place and open that.",
+      link_loop: "Replace the link by the file.",
+      too_large: "Split it, one article a file.",
+      empty_file: "Leave it out.",
+      binary_file: "Leave it out, or save it as text.",
+      unsupported_format: "Save it as text, then drop it here.",
+      pdf_unsupported: "Save it as text, then drop it here.",
+      encoding_broken: "Save it as UTF-8.",
+      no_article_text: "Leave it out, or save the article’s own page.",
+      wrong_extension: "Read by its content.",
+      encoding_mixed: "What could not be read stands as □. Save it as UTF-8 to be sure.",
+      extraction_uncertain: "All text that may be the article’s was kept.",
+      no_date: "Sorted last; not used to tell occasions apart.",
+      no_outlet: "The file’s path stands for the outlet.",
+      marks_unclosed: "Taken to end with its paragraph.",
+      same_text: "Counted once.",
+    } satisfies Record<ProblemCode, string>,
+  },
+
+  empty: {
+    noArticles: "No articles in this folder",
+    noArticlesBody: (name: string, x: number) =>
+      x === 0
+        ? `“${name}” holds no files.`
+        : `“${name}” holds ${files(x)}, none of them .txt, .md or .html that could be read.`,
+    listFiles: (x: number) => `List the ${files(x)}`,
+    openAnother: "Open another folder…",
+    nothingTwice: "Nothing was said twice",
+    nothingTwiceBody: (a: number, q: number) =>
+      `${articles(a)} and ${quotations(q)} were read, but no two outlets carry the same words.`,
+    canStillRead: "You can still read every quotation on its own.",
+    showAll: (x: number) => `Show all ${quotations(x)}`,
+    noMatch: "No utterance matches these filters",
+    ask: "You ask for:",
+    words: (x: string) => `the words “${x}”`,
+    by: (x: string) => `by ${x}`,
+    effect: (x: string) => `the difference “${x}”`,
+    without: (effect: number | null, speaker: number | null) =>
+      [
+        effect === null ? "" : `without the difference there would be ${n.format(effect)}`,
+        speaker === null ? "" : `without the speaker, ${n.format(speaker)}`,
+      ]
+        .filter(Boolean)
+        .join("; "),
+    clear: "Clear filters",
+    missing: "This folder cannot be read",
+    missingBody: (name: string) => `“${name}” was moved, or you may not open it.`,
+    find: "Find the folder…",
+    failed: "The folder could not be opened",
+    back: "Back to the start",
+    code: (x: string) => `Code: ${x}`,
+    stopped: (done: number, total: number) => `Stopped after ${n.format(done)} of ${n.format(total)}`,
+    stoppedReading: (x: number) =>
+      `What was found until then is shown; versions in the other ${articles(x)} are missing from every count.`,
+    stoppedLater: (stage: string) =>
+      `What was found until then is shown; the rest is missing from every count. Stopped while: ${stage.toLowerCase()}.`,
+    goOn: "Go on reading",
+    keep: "Keep it so",
+    listFailed: "The list could not be read",
+    compareFailed: "These versions could not be compared",
+    again: "Try again",
+  },
+
+  keys: {
+    title: "Keys",
+    close: "Close",
+    groups: { anywhere: "Anywhere", list: "List", comparison: "Comparison", marks: "Marks" },
+    ctrl: "Ctrl",
+    shift: "Shift",
+    does: {
+      views: "Quotations, Problems",
+      search: "Search",
+      openFolder: "Open folder",
+      openFiles: "Open files",
+      size: "Larger, smaller text",
+      sizeReset: "Text size as at first",
+      region: "Next part of the window",
+      sheet: "This sheet",
+      utterance: "Next, previous utterance",
+      ends: "First, last",
+      toggleList: "Show or hide the list",
+      change: "Next, previous change",
+      strong: "Next, previous strong change",
+      swap: "Swap the two",
+      outlet: "Other outlet left, right",
+      outletPlain: "The same without AltGr",
+      unfold: "Unfold, fold the context",
+      mute: "Mute or show an effect",
+      muteOther: "The other effects",
+      meaning: "Only what changes meaning",
+      colour: "Colour off: shapes alone",
+    },
+    off: "Keys of one letter are switched off in the menu of the folder.",
+  },
+};
+
+export type Words = typeof en;
