@@ -30,6 +30,17 @@ impl Sense {
         }
     }
 
+    /// Of words of which nothing is known.
+    #[cfg(test)]
+    pub fn unknown(words: usize) -> Self {
+        Self {
+            width: 0,
+            beside: Vec::new(),
+            alone: Vec::new(),
+            senses: vec![Vec::new(); words],
+        }
+    }
+
     /// Words that it was made of.
     pub fn len(&self) -> usize {
         self.senses.len()
@@ -56,7 +67,7 @@ impl Sense {
     }
 
     /// Whether the two share a sense.
-    pub fn synonymous(&self, word: usize, other: &Sense, word_of_other: usize) -> bool {
+    pub fn is_synonymous(&self, word: usize, other: &Sense, word_of_other: usize) -> bool {
         let (x, y) = (&self.senses[word], &other.senses[word_of_other]);
         x.iter().any(|sense| y.binary_search(sense).is_ok())
     }

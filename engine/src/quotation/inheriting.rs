@@ -24,13 +24,19 @@ impl Inheritance<'_> {
     pub fn speaker(&self, region: usize) -> Option<Link> {
         let place = self.scan.places[region]?;
         let view = self.scan.view(place.sentence);
-        let whole = (0..view.len()).all(|at| view.is_class(at, &[Class::Quoted, Class::Punctuation]));
+        let whole =
+            (0..view.len()).all(|at| view.is_class(at, &[Class::Quoted, Class::Punctuation]));
         let speaker = if whole {
             self.whole_sentence(place.sentence)?
         } else {
             self.last_speaker(self.neighbour(place.sentence, -1, true)?)?
         };
-        Some(Link { speaker, rule: AttributionRule::Continued, cue: None, inherited: true })
+        Some(Link {
+            speaker,
+            rule: AttributionRule::Continued,
+            cue: None,
+            inherited: true,
+        })
     }
 
     fn whole_sentence(&self, sentence: usize) -> Option<Span> {
@@ -41,7 +47,10 @@ impl Inheritance<'_> {
             }
         }
         before
-            .and_then(|before| self.last_speaker(before).or_else(|| self.named_subject(before)))
+            .and_then(|before| {
+                self.last_speaker(before)
+                    .or_else(|| self.named_subject(before))
+            })
             .or_else(|| self.cue_line_after(sentence))
             .or_else(|| self.paragraph_before(sentence))
     }
@@ -61,7 +70,8 @@ impl Inheritance<'_> {
     fn cue_line_after(&self, sentence: usize) -> Option<Span> {
         let next = sentence + 1;
         let sentences = &self.scan.sentences;
-        if next >= sentences.len() || sentences[next].paragraph != sentences[sentence].paragraph + 1 {
+        if next >= sentences.len() || sentences[next].paragraph != sentences[sentence].paragraph + 1
+        {
             return None;
         }
         let view = self.scan.view(next);
@@ -128,6 +138,8 @@ impl Inheritance<'_> {
 
     fn first_of_paragraph(&self, sentence: usize) -> usize {
         let paragraph = self.scan.sentences[sentence].paragraph;
-        self.scan.sentences.partition_point(|sentence| sentence.paragraph < paragraph)
+        self.scan
+            .sentences
+            .partition_point(|sentence| sentence.paragraph < paragraph)
     }
 }

@@ -129,5 +129,7 @@ pub fn find(article: &Article) -> Vec<Quotation> {
 
 /// The paragraphs of an article in which speech is sought.
 pub(crate) fn paragraph_spans(article: &Article) -> impl Iterator<Item = Span> {
-    paragraphs::of(article).into_iter().map(|paragraph| paragraph.span)
+    paragraphs::of(article)
+        .into_iter()
+        .map(|paragraph| paragraph.span)
 }

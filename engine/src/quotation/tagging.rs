@@ -59,7 +59,11 @@ fn plain_class(text: &str, unit: &Word) -> Class {
 }
 
 fn sign_class(text: &str, unit: &Word) -> Class {
-    if unit.text(text).starts_with(char::is_numeric) { Class::Number } else { Class::Punctuation }
+    if unit.text(text).starts_with(char::is_numeric) {
+        Class::Number
+    } else {
+        Class::Punctuation
+    }
 }
 
 fn english_class(text: &str, unit: &Word, before: Option<&Word>, first: bool) -> Class {
@@ -82,9 +86,18 @@ fn english_class(text: &str, unit: &Word, before: Option<&Word>, first: bool) ->
             return class;
         }
     }
-    if ["him", "them", "us", "me", "himself", "herself", "themselves", "itself"]
-        .iter()
-        .any(|pronoun| word.eq_ignore_ascii_case(pronoun))
+    if [
+        "him",
+        "them",
+        "us",
+        "me",
+        "himself",
+        "herself",
+        "themselves",
+        "itself",
+    ]
+    .iter()
+    .any(|pronoun| word.eq_ignore_ascii_case(pronoun))
         && word != "US"
     {
         return Class::Pronoun;
@@ -108,8 +121,11 @@ fn open_class(word: &str, unit: &Word, first: bool) -> Class {
     if unit.capital && unit.has(Flags::MAN_NAME | Flags::WOMAN_NAME) {
         return Class::Name;
     }
-    let ends = |ending: &str| word.len() > ending.len() && word.to_ascii_lowercase().ends_with(ending);
-    if unit.has(Flags::ADVERB) || ends("ly") && !unit.has(Flags::NOT_ADVERB) && (first || !unit.capital) {
+    let ends =
+        |ending: &str| word.len() > ending.len() && word.to_ascii_lowercase().ends_with(ending);
+    if unit.has(Flags::ADVERB)
+        || ends("ly") && !unit.has(Flags::NOT_ADVERB) && (first || !unit.capital)
+    {
         return Class::Adverb;
     }
     if unit.capital && (!first || !unit.has(Flags::OPENER)) {
@@ -134,7 +150,11 @@ fn clitic_class(text: &str, word: &str, before: Option<&Word>) -> Option<Class> 
                         .iter()
                         .any(|word| before.text(text).eq_ignore_ascii_case(word))
             });
-            Some(if is { Class::Auxiliary } else { Class::Genitive })
+            Some(if is {
+                Class::Auxiliary
+            } else {
+                Class::Genitive
+            })
         }
         _ => None,
     }
@@ -154,12 +174,20 @@ fn retag_headline(text: &str, units: &mut [Word]) {
         if unit.capital && unit.has(Flags::HEADLINE_VERB) {
             units[at].class = Class::Verb;
         } else if unit.class == Class::Name {
-            let lower = Word { capital: false, ..unit };
+            let lower = Word {
+                capital: false,
+                ..unit
+            };
             let class = english_class(text, &lower, Some(&units[at - 1]), false);
             let keeps = matches!(
                 class,
-                Class::Auxiliary | Class::Preposition | Class::Subordinator | Class::Pronoun
-                    | Class::Determiner | Class::Conjunction | Class::Verb
+                Class::Auxiliary
+                    | Class::Preposition
+                    | Class::Subordinator
+                    | Class::Pronoun
+                    | Class::Determiner
+                    | Class::Conjunction
+                    | Class::Verb
             );
             if keeps {
                 units[at].class = class;

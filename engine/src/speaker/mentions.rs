@@ -67,17 +67,28 @@ fn starts_run(text: &str, word: &Word, opens: bool) -> bool {
     if !word.capital || word.has(Flags::MONTH) || word.text(text) == "I" {
         return false;
     }
-    let closed = Flags::PRONOUN | Flags::DETERMINER | Flags::PREPOSITION | Flags::SUBORDINATOR | Flags::CONJUNCTION;
-    !(opens && word.has(Flags::OPENER | closed) || word.has(closed | Flags::AUXILIARY) && word.text(text) != "Will")
+    let closed = Flags::PRONOUN
+        | Flags::DETERMINER
+        | Flags::PREPOSITION
+        | Flags::SUBORDINATOR
+        | Flags::CONJUNCTION;
+    !(opens && word.has(Flags::OPENER | closed)
+        || word.has(closed | Flags::AUXILIARY) && word.text(text) != "Will")
 }
 
 fn run_end(text: &str, words: &[Word], first: usize) -> usize {
     let mut end = first + 1;
-    let joined = |at: usize| matches!(&text[words[at - 1].end as usize..words[at].start as usize], " " | "" | "\u{a0}");
+    let joined = |at: usize| {
+        matches!(
+            &text[words[at - 1].end as usize..words[at].start as usize],
+            " " | "" | "\u{a0}"
+        )
+    };
     while end < words.len() && end - first < LONGEST_RUN && joined(end) {
         let word = &words[end];
         let name = word.capital && !word.has(Flags::MONTH);
-        let particle = word.has(Flags::PARTICLE) && words.get(end + 1).is_some_and(|next| next.capital);
+        let particle =
+            word.has(Flags::PARTICLE) && words.get(end + 1).is_some_and(|next| next.capital);
         if !(name || particle) || word.region != words[first].region {
             break;
         }
@@ -91,9 +102,14 @@ fn mention(text: &str, words: &[Word], run: std::ops::Range<usize>, sentence: u3
         .iter()
         .rposition(|word| word.has(Flags::TITLE))
         .map_or(run.start, |title| run.start + title + 1);
-    let genitive = words.get(run.end).is_some_and(|next| matches!(next.text(text), "'s" | "’s"));
+    let genitive = words
+        .get(run.end)
+        .is_some_and(|next| matches!(next.text(text), "'s" | "’s"));
     Mention {
-        span: Span::new(words[run.start].start as usize, words[run.end - 1].end as usize),
+        span: Span::new(
+            words[run.start].start as usize,
+            words[run.end - 1].end as usize,
+        ),
         name,
         first: run.start,
         end: run.end,

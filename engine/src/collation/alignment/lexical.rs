@@ -1,5 +1,6 @@
 //! What the two words of a pair show by themselves: form, stem, letters, class, place.
 
+use super::meaning::Meant;
 use super::{Evidence, Grid};
 use crate::collation::exact::equal_runs;
 use crate::collation::words::{Class, Classes, Versions, Word};
@@ -9,6 +10,8 @@ pub struct Lexical {
     planes: Vec<(&'static str, Grid)>,
     /// 0–1: how alike the two words are, the best evidence counting.
     pub likeness: Grid,
+    /// Whether the meaning of the words is among the evidence.
+    pub by_meaning: bool,
 }
 
 impl Lexical {
@@ -41,6 +44,11 @@ pub fn lexical(versions: &Versions) -> Lexical {
         let by_stem = (0.95 * stem.at(i, j)).max(0.6 * part.at(i, j));
         exact.at(i, j).max(by_stem).max(by_letters)
     });
+    let meaning = Meant::read(versions);
+    let likeness = match &meaning {
+        Some(meaning) => likeness.zip(&meaning.likeness(), f32::max),
+        None => likeness,
+    };
     let place = places(a.len(), b.len());
     planes.push((
         "exact function",
@@ -81,7 +89,13 @@ pub fn lexical(versions: &Versions) -> Lexical {
     planes.push(("letters", letters));
     planes.push(("place", place));
     planes.push(("likeness", likeness.clone()));
-    Lexical { planes, likeness }
+    let by_meaning = meaning.is_some();
+    planes.extend(meaning.into_iter().flat_map(Meant::planes));
+    Lexical {
+        planes,
+        likeness,
+        by_meaning,
+    }
 }
 
 const CLASSES: &[(&str, Class)] = &[

@@ -11,6 +11,7 @@ mod decode;
 mod gaps;
 mod grid;
 mod lexical;
+mod meaning;
 mod stages;
 
 use super::words::{Versions, Word};
