@@ -30,6 +30,7 @@ fn boundary() -> tauri_specta::Builder<Wry> {
         .commands(collect_commands![
             commands::folder::overview,
             commands::folder::underway,
+            commands::folder::failure,
             commands::folder::choose_folder,
             commands::folder::choose_files,
             commands::folder::open_sample,

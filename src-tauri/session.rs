@@ -26,6 +26,8 @@ pub struct Session<H> {
 struct Now<H> {
     open: Option<Arc<OpenFolder>>,
     reading: Option<Arc<Reading<H>>>,
+    /// Why the last opening came to nothing.
+    failure: Option<Failure>,
 }
 
 /// A folder that was read, and where it lies.
@@ -46,6 +48,7 @@ impl<H: Host + Clone> Session<H> {
             now: Mutex::new(Now {
                 open: None,
                 reading: None,
+                failure: None,
             }),
         }
     }
@@ -67,6 +70,7 @@ impl<H: Host + Clone> Session<H> {
         if let Some(earlier) = now.reading.replace(reading.clone()) {
             earlier.give_up();
         }
+        now.failure = None;
         self.host.tell(News::OpeningStarted(OpeningStarted {
             name: reading.request.name(),
         }));
@@ -119,13 +123,23 @@ impl<H: Host + Clone> Session<H> {
         let mut now = self.now();
         if now.is_current(reading) {
             now.reading = None;
-            self.refuse(failure);
+            self.note(&mut now, failure);
         }
     }
 
     /// Tells the window of a folder that could not even be begun.
     pub fn refuse(&self, failure: Failure) {
+        self.note(&mut self.now(), failure);
+    }
+
+    fn note(&self, now: &mut Now<H>, failure: Failure) {
+        now.failure = Some(failure.clone());
         self.host.tell(News::OpeningFailed(OpeningFailed(failure)));
+    }
+
+    /// Why the last opening came to nothing, for a page that comes too late for the event.
+    pub fn failure(&self) -> Option<Failure> {
+        self.now().failure.clone()
     }
 
     pub fn stop(&self) {

@@ -18,13 +18,30 @@ use tokio::time::sleep;
 use crate::desk::{Desk, repository};
 
 /// Long enough for a machine that is building something else meanwhile.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(12);
 const LOG: &str = "program.log";
 
 pub struct Window {
     client: Client,
-    /// Ends the driver, and with it the program, when the story ends.
-    driver: Child,
+    /// Ends the program when it is dropped.
+    _driver: Driver,
+}
+
+/// The driver, its bus and the program: one group of processes, ended together.
+struct Driver(Child);
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        if let Some(leader) = self.0.id() {
+            let group = format!("-{leader}");
+            let ended = std::process::Command::new("kill")
+                .args(["-KILL", "--", &group])
+                .status();
+            if let Err(error) = ended {
+                eprintln!("the program may still run: {error}");
+            }
+        }
+    }
 }
 
 impl Window {
@@ -32,19 +49,25 @@ impl Window {
     pub async fn open(program: &Path, desk: &Desk, arguments: &[&str]) -> Result<Self> {
         let port = free_port()?;
         let log = File::create(desk.home().join(LOG))?;
-        let driver = Command::new("WebKitWebDriver")
-            .arg(format!("--port={port}"))
+        // A session bus of its own: on a common one a program that is slow to end would be taken
+        // for the one instance, and the next story's program would hand over to it.
+        let driver = Command::new("dbus-run-session")
+            .args(["--", "WebKitWebDriver", &format!("--port={port}")])
+            .process_group(0)
             .envs(desk.environment())
             .env("TAURI_AUTOMATION", "true")
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .stdout(log.try_clone()?)
             .stderr(log)
             .stdin(Stdio::null())
-            .kill_on_drop(true)
             .spawn()
             .context("WebKitWebDriver does not start: is webkit2gtk-driver installed?")?;
+        let driver = Driver(driver);
         let client = connect(port, program, arguments).await?;
-        let window = Self { client, driver };
+        let window = Self {
+            client,
+            _driver: driver,
+        };
         window
             .until(
                 "the page is drawn",
@@ -54,9 +77,8 @@ impl Window {
         Ok(window)
     }
 
-    pub async fn close(mut self) -> Result<()> {
+    pub async fn close(self) -> Result<()> {
         self.client.clone().close().await?;
-        self.driver.kill().await?;
         Ok(())
     }
 
@@ -79,14 +101,6 @@ impl Window {
         Ok(())
     }
 
-    pub async fn element(&self, selector: &str) -> Result<Element> {
-        let waiting = self.client.wait().at_most(PATIENCE);
-        waiting
-            .for_element(Locator::Css(selector))
-            .await
-            .with_context(|| format!("nothing is {selector}"))
-    }
-
     pub async fn count(&self, selector: &str) -> Result<usize> {
         Ok(self.client.find_all(Locator::Css(selector)).await?.len())
     }
@@ -107,15 +121,6 @@ impl Window {
         Ok(self.client.execute_async(script, Vec::new()).await?)
     }
 
-    /// A script's text, or an error.
-    pub async fn text(&self, script: &str) -> Result<String> {
-        let value = self.script(script).await?;
-        let text = value
-            .as_str()
-            .with_context(|| format!("no text, but {value}"))?;
-        Ok(text.to_owned())
-    }
-
     /// Waits until a script returns true.
     pub async fn until(&self, what: &str, script: &str) -> Result<()> {
         let start = Instant::now();
@@ -126,6 +131,16 @@ impl Window {
             sleep(Duration::from_millis(50)).await;
         }
         bail!("waited in vain until {what}")
+    }
+
+    /// Waits until at least `count` elements are there.
+    pub async fn until_count(&self, selector: &str, count: usize) -> Result<()> {
+        let script = format!(
+            "return document.querySelectorAll({}).length >= {count}",
+            json!(selector)
+        );
+        self.until(&format!("{selector} is there, {count} times"), &script)
+            .await
     }
 
     pub async fn until_text(&self, text: &str) -> Result<()> {

@@ -255,3 +255,46 @@ proptest! {
         check_comparisons(&folder);
     }
 }
+
+#[test]
+fn every_cell_of_the_matrix_leads_to_its_evidence() {
+    let folder = open(&sample());
+    let page = page::outlets(&folder);
+    assert_eq!(page.outlets.len(), 7);
+    assert_eq!(page.rows.len(), folder.utterances.len());
+    for row in &page.rows {
+        assert_eq!(row.cells.len(), page.outlets.len());
+        let carried = row
+            .cells
+            .iter()
+            .filter(|cell| cell.coverage != page::Coverage::Absent);
+        for (cell, outlet) in row.cells.iter().zip(&page.outlets) {
+            let Some(id) = &cell.quotation else {
+                assert_eq!(cell.coverage, page::Coverage::Absent);
+                continue;
+            };
+            let place = folder.place_of(id).expect("a quotation");
+            assert_eq!(folder.outlet_name(place.article), outlet.name);
+        }
+        assert!(carried.count() >= 1);
+    }
+    assert!(
+        page.likeness
+            .iter()
+            .all(|one| one.a < one.b && one.percent <= 100)
+    );
+}
+
+#[test]
+fn two_articles_are_joined_where_they_tell_the_same() {
+    let folder = open(&sample());
+    let pair = page::article_pair(&folder, "meridian-wire.txt", "harbour-post.html").expect("both");
+    assert!(pair.passages.iter().any(|link| link.utterance.is_some()));
+    for link in &pair.passages {
+        assert!((link.left[1] as usize) < pair.left.paragraphs.len());
+        assert!((link.right[1] as usize) < pair.right.paragraphs.len());
+    }
+    let turned =
+        page::article_pair(&folder, "harbour-post.html", "meridian-wire.txt").expect("both");
+    assert_eq!(turned.passages.len(), pair.passages.len());
+}

@@ -45,6 +45,13 @@ pub async fn underway(session: Shell<'_>) -> Result<Option<Underway>, Failure> {
     Ok(session.underway())
 }
 
+/// Why the last opening came to nothing, for a page that comes too late for the event.
+#[tauri::command]
+#[specta::specta]
+pub async fn failure(session: Shell<'_>) -> Result<Option<Failure>, Failure> {
+    Ok(session.failure())
+}
+
 /// Lets the reader choose a folder, and opens it. False where none was chosen.
 #[tauri::command]
 #[specta::specta]

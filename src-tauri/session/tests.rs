@@ -119,8 +119,15 @@ fn what_is_not_there_is_refused_and_what_is_open_stays() {
         ["started", "opened", "started", "failed"]
     );
     assert_eq!(desk.told.failures(), [FailureCode::FolderMissing]);
+    assert_eq!(
+        desk.session.failure().unwrap().code,
+        FailureCode::FolderMissing
+    );
     assert_eq!(desk.session.overview().unwrap().name, "dam");
     assert_eq!(desk.session.recents.list().len(), 1);
+
+    desk.open(desk.folder("port", &[("a.txt", STORY)]));
+    assert_eq!(desk.session.failure(), None);
 }
 
 #[test]

@@ -33,7 +33,7 @@ macro_rules! stories {
 }
 
 /// No story takes longer, or it hangs.
-const LONGEST: Duration = Duration::from_secs(120);
+const LONGEST: Duration = Duration::from_secs(60);
 
 /// Where a story plays.
 pub struct Scene<'p> {

@@ -1,6 +1,6 @@
 //! The sample: from the start page to two versions on the screen.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 
 use super::Scene;
 use crate::window::Window;
@@ -8,13 +8,22 @@ use crate::window::Window;
 /// Korvat's sentence about the gates, which six of the seven outlets carry.
 pub const GATES: &str = "the gates are opened";
 
+/// A line of the list of utterances.
+const UTTERANCE: &str = "[role=option][data-index]";
+/// Words that differ, as against the samples of marks in the legend.
+const MARK: &str = "mark[data-change]";
+/// A line of the list of changes.
+const CHANGE: &str = "[role=listbox][aria-label='Changes'] [role=option]";
+/// What is marked or missing in the text because of the current change.
+const CURRENT: &str = "[data-change].now";
+
 /// Chooses the utterance whose words contain `words`, and waits for its comparison.
 pub async fn choose(window: &Window, words: &str) -> Result<()> {
     window
         .until(
             "the utterance is in the list",
             &format!(
-                "const option = [...document.querySelectorAll('[role=option]')]
+                "const option = [...document.querySelectorAll('[role=option][data-index]')]
                    .find((option) => option.innerText.includes({words:?}));
                  if (option) option.click();
                  return option !== undefined"
@@ -24,7 +33,7 @@ pub async fn choose(window: &Window, words: &str) -> Result<()> {
     window
         .until(
             "two versions are shown",
-            "return document.querySelectorAll('mark').length > 0",
+            "return document.querySelector('mark[data-change]') !== null",
         )
         .await
 }
@@ -36,43 +45,45 @@ pub async fn opens_from_the_start_page(scene: &mut Scene<'_>) -> Result<()> {
         .await?;
     window.press("Open the sample").await?;
     window.until_text("Lake Mirren").await?;
-    window.element("[role=option]").await?;
-    let listed = window.count("[role=option]").await?;
-    ensure!(listed >= 5, "only {listed} utterances are listed");
-    window.until_text("Anselm Korvat").await
+    window.until_count(UTTERANCE, 5).await?;
+    window.until_text("Anselm Korvat").await?;
+    window.until_text("Ines Dorath").await
 }
 
 pub async fn shows_the_words_that_differ(scene: &mut Scene<'_>) -> Result<()> {
     let window = scene.start(&["--sample"]).await?;
     choose(window, GATES).await?;
-    // A mark holds whole words, and what it is is said to those who do not see it.
-    let cut = window
-        .text(
-            "return [...document.querySelectorAll('mark')].map((mark) => mark.textContent.trim())
-               .find((words) => words === '') ?? 'none is empty'",
+    window.until_count(MARK, 1).await?;
+    window.until_count(CHANGE, 1).await?;
+    let odd = window
+        .script(
+            "return [...document.querySelectorAll('mark[data-change]')].map((mark) => {
+               const words = mark.cloneNode(true);
+               const told = [...words.querySelectorAll('.sr')];
+               told.forEach((effect) => effect.remove());
+               return { words: words.textContent.trim(), effects: told.length };
+             }).filter(({ words, effects }) => words === '' || effects === 0)",
         )
         .await?;
-    ensure!(cut == "none is empty", "a mark is empty");
-    window.until_text("“").await?;
-    let changes = window
-        .count("[aria-label='Changes'] [role=option], [aria-label='Changes'] li")
-        .await?;
-    ensure!(changes > 0, "the changes are not listed in words");
+    let none = serde_json::json!([]);
+    ensure!(
+        odd == none,
+        "marks without words, or whose effect is not told: {odd}"
+    );
     Ok(())
 }
 
 /// The names of the two outlets as the choosers show them.
 async fn outlets(window: &Window) -> Result<(String, String)> {
-    let of = |side: &str| {
-        format!(
-            "const chooser = document.querySelector('[aria-label^=\"{side} version\"]');
-             return chooser?.selectedOptions?.[0]?.innerText ?? chooser?.innerText"
-        )
+    let chosen = async |side: &str| {
+        let button = window.button(&format!("{side} version")).await?;
+        let text = button.prop("textContent").await?.unwrap_or_default();
+        let (_, outlet) = text
+            .split_once(": ")
+            .context("the chooser names no outlet")?;
+        anyhow::Ok(outlet.to_owned())
     };
-    Ok((
-        window.text(&of("Left")).await?,
-        window.text(&of("Right")).await?,
-    ))
+    Ok((chosen("Left").await?, chosen("Right").await?))
 }
 
 pub async fn swaps_the_outlets(scene: &mut Scene<'_>) -> Result<()> {
@@ -99,16 +110,18 @@ async fn until_outlets(window: &Window, left: &str, right: &str) -> Result<()> {
 pub async fn steps_through_the_changes(scene: &mut Scene<'_>) -> Result<()> {
     let window = scene.start(&["--sample"]).await?;
     choose(window, GATES).await?;
-    let all = window
-        .count("[aria-label='Changes'] [role=option], [aria-label='Changes'] li")
-        .await?;
+    window.until_count(CHANGE, 2).await?;
+    let all = window.count(CHANGE).await?;
+    let first = format!("1 of {all}");
+    let second = format!("2 of {all}");
+    window.until_text(&first).await?;
     window.press("Next change").await?;
-    window.until_text(&format!("1 of {all}")).await?;
-    if all > 1 {
-        window.keys("n").await?;
-        window.until_text(&format!("2 of {all}")).await?;
-        window.keys("p").await?;
-        window.until_text(&format!("1 of {all}")).await?;
-    }
-    Ok(())
+    window.until_text(&second).await?;
+    window.until_count(CURRENT, 1).await?;
+    window.press("Previous change").await?;
+    window.until_text(&first).await?;
+    window.keys("n").await?;
+    window.until_text(&second).await?;
+    window.keys("p").await?;
+    window.until_text(&first).await
 }

@@ -4,20 +4,23 @@
 pub mod alignment;
 mod changes;
 mod coarse;
+mod divergence;
 mod effects;
 mod exact;
 mod likeness;
 mod moves;
 mod numbers;
+mod pointers;
 pub mod words;
 
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+pub use divergence::divergence;
+
 use alignment::align;
-use changes::Bare;
-use effects::{Difference, judge};
+use effects::{Judging, Linked};
 use words::Versions;
 
 /// The alignment of two token sequences. Either side can be rebuilt from it exactly: every token
@@ -186,9 +189,15 @@ pub fn collate(a: &[&str], b: &[&str], natures: (SideNature, SideNature)) -> Col
     } else {
         align(&versions)
     };
-    let changes = changes::changes(&links, &versions).into_iter();
+    let judging = Judging {
+        versions: &versions,
+        natures,
+        linked: &Linked::new(&links, &versions),
+    };
+    let changes = changes::changes(&links, &versions);
     let changes = changes
-        .map(|bare| change(bare, &versions, natures))
+        .into_iter()
+        .map(|bare| judging.change(bare))
         .collect();
     let similarity = likeness::similarity(&links, &versions);
     Collation {
@@ -201,30 +210,4 @@ pub fn collate(a: &[&str], b: &[&str], natures: (SideNature, SideNature)) -> Col
         same_utterance: similarity >= likeness::SAME,
         coarse,
     }
-}
-
-fn change(bare: Bare, versions: &Versions, natures: (SideNature, SideNature)) -> Change {
-    let Bare { kind, a, b } = bare;
-    let token = |range: &Range<usize>| range.start as u32..range.end as u32;
-    let (range_a, range_b) = (token(&a), token(&b));
-    let (effect, note) = judge(&Difference {
-        versions,
-        kind,
-        a,
-        b,
-        natures,
-    });
-    Change {
-        kind,
-        effect,
-        a: range_a,
-        b: range_b,
-        note,
-    }
-}
-
-/// How far two versions differ, 0–1.
-pub fn divergence(collation: &Collation, a_len: usize, b_len: usize) -> f32 {
-    let _ = (a_len, b_len);
-    1.0 - collation.similarity
 }

@@ -207,7 +207,7 @@ mod tests {
         assert_eq!(read("dreißigtausend Menschen"), [30_000.0]);
         assert_eq!(read("einundvierzig Dörfer"), [41.0]);
         assert_eq!(read("the third of 12 gates"), [3.0, 12.0]);
-        assert_eq!(read("no one"), []);
+        assert!(read("no one").is_empty());
         assert_eq!(read("the hundred days"), [100.0]);
     }
 }

@@ -18,6 +18,25 @@ pub struct Compared {
     pub strongest: Option<StrongestChange>,
     /// Another speaker to whom an outlet gives the same words.
     pub other_speaker: Option<String>,
+    /// Parallel to the utterance's versions. The most complete one differs in nothing from
+    /// itself; *possible* ones are not measured.
+    pub versions: Vec<VersionCompared>,
+}
+
+/// How one version differs from the most complete one.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct VersionCompared {
+    pub divergence: f32,
+    pub effects: BTreeSet<Effect>,
+}
+
+impl VersionCompared {
+    /// Whether a difference in meaning stands in it, and not only one of wording.
+    pub fn meaning_differs(&self) -> bool {
+        self.effects
+            .iter()
+            .any(|effect| effect.weight() == Weight::Strong)
+    }
 }
 
 /// The change that a reader should see first.
@@ -112,39 +131,53 @@ pub fn collate(left: &ComparedSide<'_>, right: &ComparedSide<'_>) -> Collation {
 
 /// Measures every sure version of an utterance against its most complete one.
 pub fn compare(folder: &Folder, utterance: &Utterance) -> Compared {
-    let mut compared = Compared::default();
+    let mut compared = Compared {
+        versions: vec![VersionCompared::default(); utterance.versions.len()],
+        ..Compared::default()
+    };
     let mut sure = utterance
         .versions
         .iter()
-        .filter(|version| version.is_sure());
-    let Some(base) = sure.next() else {
+        .enumerate()
+        .filter(|(_, version)| version.is_sure());
+    let Some((_, base)) = sure.next() else {
         return compared;
     };
     let base_side = side_of(folder, base.place);
     let mut sum = 0.0;
     let mut count = 0.0;
-    for version in sure {
+    for (index, version) in sure {
         let side = side_of(folder, version.place);
         let collation = collate(&base_side, &side);
-        sum += collation::divergence(&collation, base_side.words.len(), side.words.len());
+        let divergence = collation::divergence(&collation, base_side.words.len(), side.words.len());
+        let effects = collation
+            .changes
+            .iter()
+            .map(|change| change.effect)
+            .collect();
+        sum += divergence;
         count += 1.0;
-        compared
-            .effects
-            .extend(collation.changes.iter().map(|change| change.effect));
+        compared.effects.extend(&effects);
+        compared.versions[index] = VersionCompared {
+            divergence,
+            effects,
+        };
         let strongest = strongest(&base_side.words, &side.words, &collation);
         compared.strongest = stronger(compared.strongest.take(), strongest);
         if version.reason.speaker == SpeakerAgreement::Differs {
-            compared.other_speaker = folder
-                .speaker_at(version.place)
-                .filter(|name| Some(*name) != utterance.speaker.as_deref())
-                .map(str::to_owned)
-                .or(compared.other_speaker.take());
+            compared.other_speaker =
+                other_speaker(folder, utterance, version.place).or(compared.other_speaker.take());
         }
     }
     if count > 0.0 {
         compared.divergence = sum / count;
     }
     compared
+}
+
+fn other_speaker(folder: &Folder, utterance: &Utterance, place: Place) -> Option<String> {
+    let name = folder.speaker_at(place)?;
+    (Some(name) != utterance.speaker.as_deref()).then(|| name.to_owned())
 }
 
 fn strongest(left: &[&str], right: &[&str], collation: &Collation) -> Option<StrongestChange> {

@@ -17,7 +17,10 @@ use crate::quotation::Quotation;
 use crate::speaker::Person;
 use crate::utterance::{Reason, Tier};
 
-pub use compared::{Compared, ComparedSide, StrongestChange, mark_after, mark_before, side_of};
+pub use compared::{
+    Compared, ComparedSide, StrongestChange, VersionCompared, collate, mark_after, mark_before,
+    side_of,
+};
 pub use ids::quotation_ids;
 pub use open::open;
 pub use progress::{Progress, Stage, Stopped};

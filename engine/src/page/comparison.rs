@@ -5,7 +5,7 @@ use super::pieces::{Overlay, SideText};
 use super::rows::rows;
 use super::{ChangeLine, Comparison, Side, VersionChoice};
 use crate::collation::{self, Change, Collation};
-use crate::folder::{Folder, Place, Version, side_of};
+use crate::folder::{Folder, Place, Version, collate, side_of};
 use crate::quotation::Kind;
 use crate::text::{Span, TokenClass, is_mark, sentences};
 use crate::utterance::{Reason, Tier};
@@ -87,7 +87,7 @@ fn first_beside(folder: &Folder, choices: &[Choice<'_>], left: usize) -> Option<
     let rank = |index: usize| {
         let choice = &choices[index];
         let side = side_of(folder, choice.place);
-        let collation = collation::collate(&base.words, &side.words, (base.nature, side.nature));
+        let collation = collate(&base, &side);
         let divergence = collation::divergence(&collation, base.words.len(), side.words.len());
         (
             choice.tier == Tier::Possible,
@@ -114,10 +114,9 @@ fn side_by_side(
 ) -> Comparison {
     let left_text = SideText::new(folder, choices[left].place);
     let right_text = right.map(|right| SideText::new(folder, choices[right].place));
-    let collation = right_text.as_ref().map(|right| {
-        let (one, other) = (&left_text.compared, &right.compared);
-        collation::collate(&one.words, &other.words, (one.nature, other.nature))
-    });
+    let collation = right_text
+        .as_ref()
+        .map(|right| collate(&left_text.compared, &right.compared));
     let none = Collation::default();
     let collation = collation.as_ref().unwrap_or(&none);
     let rows = rows(&left_text, right_text.as_ref(), collation);

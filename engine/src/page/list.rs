@@ -60,7 +60,7 @@ pub fn list_item(folder: &Folder, utterance: &Utterance, compared: &Compared) ->
     ListItem {
         utterance: utterance.id.clone(),
         speaker: utterance.speaker.clone(),
-        words: cut(&folder.text_at(base), WORDS_SHOWN),
+        words: words_shown(folder, base),
         language: folder.article_at(base).language.clone(),
         outlets: outlets(folder, &utterance.versions),
         versions: sure.len() as u32,
@@ -113,6 +113,11 @@ fn strongest(compared: &Compared) -> Strongest {
     }
 }
 
+/// The words of a quotation as a line shows them.
+pub fn words_shown(folder: &Folder, place: Place) -> String {
+    cut(&folder.text_at(place), WORDS_SHOWN)
+}
+
 /// At most `most` characters, cut between words and then ended by an ellipsis.
 fn cut(text: &str, most: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(most) else {
@@ -133,6 +138,7 @@ static NOT_COMPARED: Compared = Compared {
     effects: BTreeSet::new(),
     strongest: None,
     other_speaker: None,
+    versions: Vec::new(),
 };
 
 fn entries(folder: &Folder, alone: bool) -> impl Iterator<Item = Entry<'_>> {
@@ -220,7 +226,7 @@ fn alone_item(folder: &Folder, place: Place) -> ListItem {
     ListItem {
         utterance: folder.id_at(place).to_owned(),
         speaker: folder.speaker_at(place).map(str::to_owned),
-        words: cut(&folder.text_at(place), WORDS_SHOWN),
+        words: words_shown(folder, place),
         language: article.language.clone(),
         outlets: 1,
         versions: 1,

@@ -3,16 +3,22 @@
 //! codes and counts. Decides nothing that belongs to another room.
 
 mod article;
+mod articles;
 mod comparison;
 mod list;
+mod outlets;
 mod overview;
 mod pieces;
 mod rows;
 mod types;
 
 pub use article::article_page;
+pub use articles::{
+    ArticleItem, ArticleList, ArticlePair, ArticleQuery, PassageLink, article_pair, articles,
+};
 pub use comparison::comparison;
 pub use list::{list, list_item};
+pub use outlets::{CoverageCell, CoverageRow, Likeness, OutletProfile, OutletsPage, outlets};
 pub use overview::overview;
 pub use types::*;
 

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::outlets::coverage_of;
 use super::{Coverage, EffectTally, Overview, Tally};
 use crate::collation::Effect;
 use crate::folder::{Folder, Utterance, Version};
@@ -106,11 +107,7 @@ fn coverage(folder: &Folder, utterance: &Utterance, outlet: &str) -> Coverage {
         .versions
         .iter()
         .filter(kinds)
-        .map(|version| match folder.quotation_at(version.place).kind {
-            Kind::Direct | Kind::Unmarked => Coverage::Whole,
-            Kind::Partial | Kind::Term => Coverage::Fragment,
-            Kind::Reported => Coverage::Reported,
-        })
+        .map(|version| coverage_of(folder.quotation_at(version.place).kind))
         .min_by_key(|coverage| *coverage as u8)
         .unwrap_or(Coverage::Absent)
 }

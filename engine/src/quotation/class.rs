@@ -66,7 +66,7 @@ macro_rules! bits {
 
 bits! {
     /// Classes of a word; a word may be in several.
-    Flags: u32 {
+    Flags: u64 {
         ABBREVIATION = 0, "abbreviation";
         PREPOSITION = 1, "preposition";
         DETERMINER = 2, "determiner";
@@ -87,14 +87,15 @@ bits! {
         MAN = 17, "man";
         WOMAN = 18, "woman";
         PARTICLE = 19, "particle";
-        HEADLINE_VERB = 20, "headline verb";
+        HEADLINE_VERB = 32, "headline verb";
         TAIL_VERB = 21, "tail verb";
         NOUN_CUE = 22, "noun cue";
-        FRAMING_CUE = 23;
-        BARE_PLURAL = 24;
+        FRAMING_CUE = 24;
+        BARE_PLURAL = 20;
         MAN_NAME = 25, "man name";
         WOMAN_NAME = 26, "woman name";
         WORK = 27, "work";
+        NOUN_FORM = 23, "noun form";
         SUBJUNCTIVE = 28, "subjunctive";
         PHRASE_STOP = 29, "phrase stop";
         SOURCE_NOUN = 30, "source noun";
@@ -137,13 +138,7 @@ pub(crate) enum Form {
 }
 
 impl Form {
-    pub const ALL: [Self; 5] = [
-        Self::Base,
-        Self::Third,
-        Self::Past,
-        Self::Ing,
-        Self::Participle,
-    ];
+    pub const ALL: [Self; 5] = [Self::Base, Self::Third, Self::Past, Self::Ing, Self::Participle];
 }
 
 impl From<Form> for Forms {

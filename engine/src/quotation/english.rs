@@ -8,23 +8,17 @@ use super::kinds;
 use super::linking::{Link, Linker};
 use super::scan::Scan;
 use super::words::count;
-use super::{AttributionRule, headlines};
+use super::{AttributionRule, headlines, unmarked};
 
 pub(crate) fn analyse(scan: &Scan<'_>) -> Analysis {
-    let cues: Vec<Vec<SpeechCue>> = (0..scan.sentences.len())
-        .map(|sentence| cues::find(scan.view(sentence), scan.lexicon))
-        .collect();
+    let cues: Vec<Vec<SpeechCue>> =
+        (0..scan.sentences.len()).map(|sentence| cues::find(scan.view(sentence), scan.lexicon)).collect();
     let links = links(scan, &cues);
-    let kinds = (0..scan.regions.len())
-        .map(|region| kinds::of(scan, region, links[region].as_ref()))
-        .collect();
+    let kinds = (0..scan.regions.len()).map(|region| kinds::of(scan, region, links[region].as_ref())).collect();
     let mut reported = reported(scan, &cues);
     headlines::add(scan, &mut reported);
-    Analysis {
-        links,
-        kinds,
-        reported,
-    }
+    reported.extend(unmarked::find(scan, &cues, &Inheritance { scan, cues: &cues, links: &links }));
+    Analysis { links, kinds, reported }
 }
 
 fn links(scan: &Scan<'_>, cues: &[Vec<SpeechCue>]) -> Vec<Option<Link>> {
@@ -38,17 +32,12 @@ fn links(scan: &Scan<'_>, cues: &[Vec<SpeechCue>]) -> Vec<Option<Link>> {
                 unit: place.unit,
                 inner: scan.regions[region].inner,
             };
-            linker.link().or_else(|| headlines::link(scan, region))
+            headlines::link(scan, region).or_else(|| linker.link())
         })
         .collect();
     for region in 0..links.len() {
         if links[region].is_none() {
-            links[region] = Inheritance {
-                scan,
-                cues,
-                links: &links,
-            }
-            .speaker(region);
+            links[region] = Inheritance { scan, cues, links: &links }.speaker(region);
         }
     }
     links
@@ -58,19 +47,10 @@ fn reported(scan: &Scan<'_>, cues: &[Vec<SpeechCue>]) -> Vec<Reported> {
     let mut found = Vec::new();
     for (number, cues) in cues.iter().enumerate() {
         let view = scan.view(number);
-        let sentence = Sentence {
-            view,
-            lexicon: scan.lexicon,
-            cues,
-        };
+        let sentence = Sentence { view, lexicon: scan.lexicon, cues };
         for cue in cues {
             let spans = sentence.content(cue);
-            if spans
-                .iter()
-                .map(|span| count(span.of(scan.text)))
-                .sum::<usize>()
-                < 2
-            {
+            if spans.iter().map(|span| count(span.of(scan.text))).sum::<usize>() < 2 {
                 continue;
             }
             found.push(Reported {
@@ -89,7 +69,6 @@ fn rule(cue: &SpeechCue) -> AttributionRule {
     match cue.kind {
         CueKind::According => AttributionRule::AccordingTo,
         CueKind::Inverted => AttributionRule::Inverted,
-        CueKind::Colon => AttributionRule::Label,
         _ => AttributionRule::CueBefore,
     }
 }

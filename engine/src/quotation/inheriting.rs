@@ -3,14 +3,16 @@
 use super::AttributionRule;
 use super::class::{Class, Flags};
 use super::cues::{CueKind, SpeechCue};
-use super::linking::Link;
+use super::linking::{Link, LinkedCue};
 use super::scan::Scan;
-use super::view::Phrase;
+use super::view::{Phrase, View};
 use crate::text::Span;
 
 /// Longest sentence (in units) that may carry the cue of the quotation in the line before it.
 const CUE_LINE: usize = 8;
 const CUE_SENTENCE: usize = 14;
+/// Sentences of the paragraph before among which the last speaker is sought.
+const SENTENCES_BACK: usize = 12;
 
 pub(crate) struct Inheritance<'a> {
     pub scan: &'a Scan<'a>,
@@ -24,22 +26,14 @@ impl Inheritance<'_> {
     pub fn speaker(&self, region: usize) -> Option<Link> {
         let place = self.scan.places[region]?;
         let view = self.scan.view(place.sentence);
-        let whole =
-            (0..view.len()).all(|at| view.is_class(at, &[Class::Quoted, Class::Punctuation]));
-        let speaker = if whole {
-            self.whole_sentence(place.sentence)?
-        } else {
-            self.last_speaker(self.neighbour(place.sentence, -1, true)?)?
-        };
-        Some(Link {
-            speaker,
-            rule: AttributionRule::Continued,
-            cue: None,
-            inherited: true,
-        })
+        let whole = (0..view.len()).all(|at| view.is_class(at, &[Class::Quoted, Class::Punctuation]));
+        if !whole {
+            return self.last_speaker(self.neighbour(place.sentence, -1, true)?).map(continued);
+        }
+        self.whole_sentence(place.sentence)
     }
 
-    fn whole_sentence(&self, sentence: usize) -> Option<Span> {
+    fn whole_sentence(&self, sentence: usize) -> Option<Link> {
         let before = self.neighbour(sentence, -1, true);
         if before.is_none() {
             if let Some(found) = self.cue_sentence_after(sentence) {
@@ -47,37 +41,34 @@ impl Inheritance<'_> {
             }
         }
         before
-            .and_then(|before| {
-                self.last_speaker(before)
-                    .or_else(|| self.named_subject(before))
-            })
+            .and_then(|before| self.last_speaker(before).or_else(|| self.named_subject(before)))
+            .map(continued)
             .or_else(|| self.cue_line_after(sentence))
-            .or_else(|| self.paragraph_before(sentence))
+            .or_else(|| self.paragraph_before(sentence).map(continued))
     }
 
     /// “…” X said so on Monday.
-    fn cue_sentence_after(&self, sentence: usize) -> Option<Span> {
+    fn cue_sentence_after(&self, sentence: usize) -> Option<Link> {
         let next = self.neighbour(sentence, 1, true)?;
         let view = self.scan.view(next);
         let cue = self.cues[next]
             .iter()
             .find(|cue| cue.kind == CueKind::Inverted || cue.flags.has(Flags::TAIL_VERB))?;
         let plain = (0..view.len()).all(|at| !view.quoted(at));
-        (plain && view.len() <= CUE_SENTENCE).then(|| view.span(cue.subject))
+        (plain && view.len() <= CUE_SENTENCE).then(|| after(view, cue))
     }
 
     /// “…,” and in the next line: X conveyed to reporters.
-    fn cue_line_after(&self, sentence: usize) -> Option<Span> {
+    fn cue_line_after(&self, sentence: usize) -> Option<Link> {
         let next = sentence + 1;
         let sentences = &self.scan.sentences;
-        if next >= sentences.len() || sentences[next].paragraph != sentences[sentence].paragraph + 1
-        {
+        if next >= sentences.len() || sentences[next].paragraph != sentences[sentence].paragraph + 1 {
             return None;
         }
         let view = self.scan.view(next);
         let plain = (0..view.len()).all(|at| !view.quoted(at));
         let cue = self.cues[next].first()?;
-        (plain && view.len() <= CUE_LINE).then(|| view.span(cue.subject))
+        (plain && view.len() <= CUE_LINE).then(|| after(view, cue))
     }
 
     fn paragraph_before(&self, sentence: usize) -> Option<Span> {
@@ -99,6 +90,7 @@ impl Inheritance<'_> {
         let start = self.first_of_paragraph(last);
         (start..=last)
             .rev()
+            .take(SENTENCES_BACK)
             .find_map(|sentence| self.last_speaker(sentence))
             .or_else(|| self.named_subject(last))
     }
@@ -138,8 +130,16 @@ impl Inheritance<'_> {
 
     fn first_of_paragraph(&self, sentence: usize) -> usize {
         let paragraph = self.scan.sentences[sentence].paragraph;
-        self.scan
-            .sentences
-            .partition_point(|sentence| sentence.paragraph < paragraph)
+        self.scan.sentences.partition_point(|sentence| sentence.paragraph < paragraph)
     }
+}
+
+fn continued(speaker: Span) -> Link {
+    Link { speaker, rule: AttributionRule::Continued, cue: None, inherited: true }
+}
+
+/// The cue of a sentence of its own after the quotation.
+fn after(view: View<'_>, cue: &SpeechCue) -> Link {
+    let linked = LinkedCue { span: view.span(cue.verb), kinds: cue.kinds, framing: false, introduces: false };
+    Link { speaker: view.span(cue.subject), rule: AttributionRule::CueAfter, cue: Some(linked), inherited: true }
 }

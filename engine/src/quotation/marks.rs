@@ -1,5 +1,7 @@
 //! Where quotation marks open and close, paragraph by paragraph.
 
+use std::cell::Cell;
+
 use crate::text::Span;
 
 /// A stretch inside marks.
@@ -10,14 +12,16 @@ pub(crate) struct Region {
     /// With them.
     pub outer: Span,
     pub closed: bool,
-    /// The mark that opened it.
-    pub mark: char,
     pub paragraph: u32,
 }
 
 /// How far a single mark may stand from the one that closes it, in bytes: beyond it, it is taken
 /// for an apostrophe. Headlines and quotations inside quotations are shorter.
 const SINGLE_REACH: usize = 600;
+
+/// How far the marks around a nested quotation are sought, in bytes, and how often in a paragraph.
+const NESTED_REACH: usize = 2400;
+const NESTED_TRIES: u32 = 40;
 
 /// Two apostrophes or two grave accents, as typewriters and TeX have them.
 const TYPEWRITER: char = '"';
@@ -28,11 +32,10 @@ pub(crate) fn find(text: &str, paragraph: Span, number: u32, out: &mut Vec<Regio
         text,
         paragraph,
         number,
-        last_straight: text[paragraph.range()]
-            .rfind('"')
-            .map(|at| at + paragraph.start),
+        last_straight: text[paragraph.range()].rfind('"').map(|at| at + paragraph.start),
         no_single_before: 0,
         open: None,
+        nested_sought: Cell::new(0),
         out,
     };
     finder.run();
@@ -46,6 +49,7 @@ struct Finder<'t, 'o> {
     /// No closing single mark ends before this byte.
     no_single_before: usize,
     open: Option<Open>,
+    nested_sought: Cell<u32>,
     out: &'o mut Vec<Region>,
 }
 
@@ -73,19 +77,22 @@ impl Finder<'_, '_> {
     /// Handles the sign at `at` and returns where to go on.
     fn mark_at(&mut self, at: usize) -> usize {
         let rest = &self.text[at..self.paragraph.end];
-        let Some(mark) = rest.chars().next() else {
-            return self.paragraph.end;
-        };
+        let Some(mark) = rest.chars().next() else { return self.paragraph.end };
         let next = at + mark.len_utf8();
         if rest.starts_with("''") || rest.starts_with("``") {
             self.toggle(at, at + 2, TYPEWRITER);
             return at + 2;
         }
         match mark {
-            '„' => self.open_at(at, next, mark),
+            '„' => match self.open {
+                Some(open) if open.mark == '„' && self.opens_nested(at, '„', '“') => self.deepen(),
+                Some(open) if open.mark == '„' => self.reopen(at, next, mark),
+                _ => self.open_at(at, next, mark),
+            },
             '“' => match self.open {
+                Some(open) if open.mark == '„' && open.depth > 0 => self.shallow(),
                 Some(open) if open.mark == '„' => self.close(at, next),
-                Some(open) if open.mark == '“' && self.opens_nested(at) => self.deepen(),
+                Some(open) if open.mark == '“' && self.opens_nested(at, '“', '”') => self.deepen(),
                 Some(open) if open.mark == '“' => self.reopen(at, next, mark),
                 _ => self.open_at(at, next, mark),
             },
@@ -117,8 +124,22 @@ impl Finder<'_, '_> {
             None if mark == '”' && self.after_blank(at) && !self.before_blank(next) => {
                 self.open_at(at, next, '“');
             }
+            None if mark == '”' => self.lost_opening(at, next),
             None => {}
         }
+    }
+
+    /// A closing mark whose partner was lost: speech began after the colon, or with the sentence.
+    fn lost_opening(&mut self, at: usize, next: usize) {
+        let from = self.out.last().filter(|last| last.paragraph == self.number).map_or(self.paragraph.start, |last| last.outer.end);
+        let reach = floor_boundary(self.text, at.saturating_sub(NESTED_REACH)).max(from);
+        let before = &self.text[reach..at];
+        if before.ends_with(|c: char| c.is_numeric()) {
+            return;
+        }
+        let begins = [": ", ". ", "! ", "? "].iter().filter_map(|sign| before.rfind(sign)).max();
+        let start = begins.map_or(reach, |sign| reach + sign + 2);
+        self.push(Open { outer: start, inner: start, mark: '“', depth: 0 }, at, next, false);
     }
 
     fn straight(&mut self, at: usize, next: usize) {
@@ -127,8 +148,7 @@ impl Finder<'_, '_> {
             && !self.before_blank(next);
         match self.open {
             None => {
-                let inches =
-                    before.is_some_and(|c| c.is_numeric()) && self.last_straight == Some(at);
+                let inches = before.is_some_and(|c| c.is_numeric()) && self.last_straight == Some(at);
                 if !inches && (opening || !self.before_blank(next)) {
                     self.open_at(at, next, '"');
                 }
@@ -153,24 +173,15 @@ impl Finder<'_, '_> {
     /// Single marks: only where they open and close at word edges, and never an apostrophe.
     fn single(&mut self, at: usize, next: usize) -> usize {
         let opens = self.open.is_none()
-            && self
-                .before(at)
-                .is_none_or(|c| c.is_whitespace() || "(—–:".contains(c))
+            && self.before(at).is_none_or(|c| c.is_whitespace() || "(—–:".contains(c))
             && !self.before_blank(next)
             && !self.text[next..].starts_with(|c: char| c.is_numeric());
         if !opens {
             return next;
         }
-        let Some(end) = self.closing_single(next) else {
-            return next;
-        };
+        let Some(end) = self.closing_single(next) else { return next };
         let after = end + self.text[end..].chars().next().map_or(0, char::len_utf8);
-        let open = Open {
-            outer: at,
-            inner: next,
-            mark: '‘',
-            depth: 0,
-        };
+        let open = Open { outer: at, inner: next, mark: '‘', depth: 0 };
         self.push(open, end, after, true);
         after
     }
@@ -214,12 +225,7 @@ impl Finder<'_, '_> {
     }
 
     fn open_at(&mut self, at: usize, next: usize, mark: char) {
-        self.open = Some(Open {
-            outer: at,
-            inner: next,
-            mark,
-            depth: 0,
-        });
+        self.open = Some(Open { outer: at, inner: next, mark, depth: 0 });
     }
 
     /// The mark before was never closed.
@@ -231,14 +237,15 @@ impl Finder<'_, '_> {
     }
 
     /// An opening mark inside its own kind, with two closing ones to come: “a “b” c”.
-    fn opens_nested(&self, at: usize) -> bool {
-        let reach = (at + SINGLE_REACH).min(self.paragraph.end);
-        let rest = &self.text[at..floor_boundary(self.text, reach)];
-        let mut closing = rest.match_indices('”');
-        closing
-            .next()
-            .is_some_and(|(first, _)| !rest['“'.len_utf8()..first].contains('“'))
-            && closing.next().is_some()
+    fn opens_nested(&self, at: usize, opening: char, closing: char) -> bool {
+        if self.nested_sought.get() == NESTED_TRIES {
+            return false;
+        }
+        self.nested_sought.set(self.nested_sought.get() + 1);
+        let reach = (at + NESTED_REACH).min(self.paragraph.end);
+        let rest = &self.text[at + opening.len_utf8()..floor_boundary(self.text, reach).max(at + opening.len_utf8())];
+        let mut ends = rest.match_indices(closing);
+        ends.next().is_some_and(|(first, _)| !rest[..first].contains(opening)) && ends.next().is_some()
     }
 
     fn deepen(&mut self) {
@@ -268,7 +275,6 @@ impl Finder<'_, '_> {
             inner,
             outer: Span::new(open.outer, outer_end),
             closed,
-            mark: open.mark,
             paragraph: self.number,
         });
     }
@@ -282,10 +288,7 @@ impl Finder<'_, '_> {
     }
 
     fn before_blank(&self, next: usize) -> bool {
-        self.text[next..self.paragraph.end]
-            .chars()
-            .next()
-            .is_none_or(char::is_whitespace)
+        self.text[next..self.paragraph.end].chars().next().is_none_or(char::is_whitespace)
     }
 }
 
@@ -308,21 +311,7 @@ pub(crate) fn floor_boundary(text: &str, mut at: usize) -> usize {
 fn is_candidate(c: char) -> bool {
     matches!(
         c,
-        '"' | '\''
-            | '`'
-            | '„'
-            | '“'
-            | '”'
-            | '«'
-            | '»'
-            | '‹'
-            | '›'
-            | '「'
-            | '」'
-            | '『'
-            | '』'
-            | '‘'
-            | '‚'
+        '"' | '\'' | '`' | '„' | '“' | '”' | '«' | '»' | '‹' | '›' | '「' | '」' | '『' | '』' | '‘' | '‚'
     )
 }
 
@@ -352,20 +341,11 @@ mod tests {
 
     #[test]
     fn every_convention() {
-        assert_eq!(
-            inner("He said “we go” and \"they stay\"."),
-            ["we go", "they stay"]
-        );
-        assert_eq!(
-            inner("Sie sagte: „Wir gehen“ und »bleiben« dann"),
-            ["Wir gehen", "bleiben"]
-        );
+        assert_eq!(inner("He said “we go” and \"they stay\"."), ["we go", "they stay"]);
+        assert_eq!(inner("Sie sagte: „Wir gehen“ und »bleiben« dann"), ["Wir gehen", "bleiben"]);
         assert_eq!(inner("Il dit : « On y va »."), ["On y va"]);
         assert_eq!(inner("他说：「我们走。」"), ["我们走。"]);
-        assert_eq!(
-            inner("Mayor: ‘We won’t wait’ for trains"),
-            ["We won’t wait"]
-        );
+        assert_eq!(inner("Mayor: ‘We won’t wait’ for trains"), ["We won’t wait"]);
         assert_eq!(inner("``We go,'' he said"), ["We go,"]);
     }
 
@@ -373,10 +353,7 @@ mod tests {
     fn apostrophes_inches_and_decades_are_no_marks() {
         assert!(inner("The governors' plan from the '90s isn't theirs").is_empty());
         assert!(inner("A 12\" pipe and a board of 6' length").is_empty());
-        assert_eq!(
-            inner("‘The governors’ plan failed’, he said"),
-            ["The governors’ plan failed"]
-        );
+        assert_eq!(inner("‘The governors’ plan failed’, he said"), ["The governors’ plan failed"]);
     }
 
     #[test]
@@ -387,9 +364,6 @@ mod tests {
 
     #[test]
     fn nested_marks_of_one_kind() {
-        assert_eq!(
-            inner("«Он сказал: «да», и ушёл», — сказала она"),
-            ["Он сказал: «да», и ушёл"]
-        );
+        assert_eq!(inner("«Он сказал: «да», и ушёл», — сказала она"), ["Он сказал: «да», и ушёл"]);
     }
 }

@@ -7,6 +7,7 @@ mod boundary;
 pub(crate) mod class;
 mod content;
 mod cues;
+mod dialogue;
 mod english;
 mod german;
 mod german_phrases;
@@ -17,9 +18,13 @@ mod kinds;
 pub(crate) mod lexicon;
 mod linking;
 mod marks;
+mod nested;
 mod paragraphs;
+mod plain;
 mod scan;
 mod tagging;
+mod unmarked;
+mod unspaced;
 mod view;
 pub(crate) mod words;
 
@@ -120,7 +125,9 @@ pub fn find(article: &Article) -> Vec<Quotation> {
     let scan = Scan::new(article);
     let analysis = match scan.lexicon.grammar {
         Grammar::German => german::analyse(&scan),
-        _ => english::analyse(&scan),
+        Grammar::English => english::analyse(&scan),
+        Grammar::Plain => plain::analyse(&scan),
+        Grammar::Unspaced => unspaced::analyse(&scan),
     };
     let mut quotations = assembling::quotations(&scan, &analysis);
     speaker::name_within(scan.text, &scan.words, &mut quotations);
@@ -129,7 +136,5 @@ pub fn find(article: &Article) -> Vec<Quotation> {
 
 /// The paragraphs of an article in which speech is sought.
 pub(crate) fn paragraph_spans(article: &Article) -> impl Iterator<Item = Span> {
-    paragraphs::of(article)
-        .into_iter()
-        .map(|paragraph| paragraph.span)
+    paragraphs::of(article).into_iter().map(|paragraph| paragraph.span)
 }

@@ -86,10 +86,7 @@ mod tests {
 
     fn texts(text: &str) -> Vec<String> {
         let article = Article::from_text("a", text, "en");
-        of(&article)
-            .iter()
-            .map(|paragraph| paragraph.span.of(text).to_owned())
-            .collect()
+        of(&article).iter().map(|paragraph| paragraph.span.of(text).to_owned()).collect()
     }
 
     #[test]
@@ -102,8 +99,7 @@ mod tests {
 
     #[test]
     fn a_short_first_line_is_a_headline() {
-        let article =
-            Article::from_text("a", "Mayor: the bridge will stay\n\nThe mayor spoke.", "en");
+        let article = Article::from_text("a", "Mayor: the bridge will stay\n\nThe mayor spoke.", "en");
         assert!(of(&article)[0].headline);
         let article = Article::from_text("a", "The mayor spoke.\n\nHe left.", "en");
         assert!(!of(&article)[0].headline);

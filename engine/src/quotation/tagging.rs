@@ -1,6 +1,6 @@
 //! Word classes of one sentence, from the language's table, suffixes and capitals.
 
-use super::class::{Class, Flags};
+use super::class::{Class, Flags, Forms};
 use super::lexicon::{Grammar, Lexicon};
 use super::words::Word;
 
@@ -27,6 +27,9 @@ pub(crate) fn tag(text: &str, lexicon: &Lexicon, units: &mut [Word]) {
         } else if starts_with_colon {
             first = true;
         }
+    }
+    if english {
+        retag_nouns(text, units);
     }
     if english && is_title_case(text, units) {
         retag_headline(text, units);
@@ -59,11 +62,7 @@ fn plain_class(text: &str, unit: &Word) -> Class {
 }
 
 fn sign_class(text: &str, unit: &Word) -> Class {
-    if unit.text(text).starts_with(char::is_numeric) {
-        Class::Number
-    } else {
-        Class::Punctuation
-    }
+    if unit.text(text).starts_with(char::is_numeric) { Class::Number } else { Class::Punctuation }
 }
 
 fn english_class(text: &str, unit: &Word, before: Option<&Word>, first: bool) -> Class {
@@ -86,18 +85,9 @@ fn english_class(text: &str, unit: &Word, before: Option<&Word>, first: bool) ->
             return class;
         }
     }
-    if [
-        "him",
-        "them",
-        "us",
-        "me",
-        "himself",
-        "herself",
-        "themselves",
-        "itself",
-    ]
-    .iter()
-    .any(|pronoun| word.eq_ignore_ascii_case(pronoun))
+    if ["him", "them", "us", "me", "himself", "herself", "themselves", "itself"]
+        .iter()
+        .any(|pronoun| word.eq_ignore_ascii_case(pronoun))
         && word != "US"
     {
         return Class::Pronoun;
@@ -121,11 +111,8 @@ fn open_class(word: &str, unit: &Word, first: bool) -> Class {
     if unit.capital && unit.has(Flags::MAN_NAME | Flags::WOMAN_NAME) {
         return Class::Name;
     }
-    let ends =
-        |ending: &str| word.len() > ending.len() && word.to_ascii_lowercase().ends_with(ending);
-    if unit.has(Flags::ADVERB)
-        || ends("ly") && !unit.has(Flags::NOT_ADVERB) && (first || !unit.capital)
-    {
+    let ends = |ending: &str| word.len() > ending.len() && word.to_ascii_lowercase().ends_with(ending);
+    if unit.has(Flags::ADVERB) || ends("ly") && !unit.has(Flags::NOT_ADVERB) && (first || !unit.capital) {
         return Class::Adverb;
     }
     if unit.capital && (!first || !unit.has(Flags::OPENER)) {
@@ -150,13 +137,23 @@ fn clitic_class(text: &str, word: &str, before: Option<&Word>) -> Option<Class> 
                         .iter()
                         .any(|word| before.text(text).eq_ignore_ascii_case(word))
             });
-            Some(if is {
-                Class::Auxiliary
-            } else {
-                Class::Genitive
-            })
+            Some(if is { Class::Auxiliary } else { Class::Genitive })
         }
         _ => None,
+    }
+}
+
+/// "expressed doubts", "of claims", "his plans": a form that is also a verb's.
+fn retag_nouns(text: &str, units: &mut [Word]) {
+    for at in 1..units.len() {
+        let (before, unit) = (units[at - 1], units[at]);
+        let ambiguous = unit.class == Class::Verb && unit.entry.forms.has(Forms::THIRD | Forms::BASE);
+        let possessive =
+            ["his", "her", "their", "its", "of"].iter().any(|word| before.text(text).eq_ignore_ascii_case(word));
+        let after_verb = before.class == Class::Verb && before.entry.lemma > 0;
+        if ambiguous && (after_verb && unit.entry.forms.has(Forms::THIRD) || possessive) {
+            units[at].class = Class::Noun;
+        }
     }
 }
 
@@ -174,20 +171,12 @@ fn retag_headline(text: &str, units: &mut [Word]) {
         if unit.capital && unit.has(Flags::HEADLINE_VERB) {
             units[at].class = Class::Verb;
         } else if unit.class == Class::Name {
-            let lower = Word {
-                capital: false,
-                ..unit
-            };
+            let lower = Word { capital: false, ..unit };
             let class = english_class(text, &lower, Some(&units[at - 1]), false);
             let keeps = matches!(
                 class,
-                Class::Auxiliary
-                    | Class::Preposition
-                    | Class::Subordinator
-                    | Class::Pronoun
-                    | Class::Determiner
-                    | Class::Conjunction
-                    | Class::Verb
+                Class::Auxiliary | Class::Preposition | Class::Subordinator | Class::Pronoun
+                    | Class::Determiner | Class::Conjunction | Class::Verb
             );
             if keeps {
                 units[at].class = class;

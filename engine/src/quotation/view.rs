@@ -27,10 +27,7 @@ impl<'a> View<'a> {
     }
 
     pub fn span(&self, phrase: Phrase) -> Span {
-        Span::new(
-            self.units[phrase.first].start as usize,
-            self.units[phrase.last].end as usize,
-        )
+        Span::new(self.units[phrase.first].start as usize, self.units[phrase.last].end as usize)
     }
 
     pub fn class(&self, at: usize) -> Class {
@@ -73,11 +70,7 @@ impl<'a> View<'a> {
     /// Whether the unit is a sign that begins with one of `signs`.
     pub fn mark(&self, at: usize, signs: &str) -> bool {
         self.units[at].class == Class::Punctuation
-            && self
-                .word(at)
-                .chars()
-                .next()
-                .is_some_and(|first| signs.contains(first))
+            && self.word(at).chars().next().is_some_and(|first| signs.contains(first))
     }
 
     pub fn mark_at(&self, at: usize, signs: &str) -> bool {
@@ -113,10 +106,7 @@ impl<'a> View<'a> {
             Class::Determiner | Class::Verb => {
                 self.capital(at)
                     || self.has(at, Flags::PRONOUN)
-                    || self.any(
-                        at,
-                        &["both", "another", "former", "one", "two", "three", "all"],
-                    )
+                    || self.any(at, &["both", "another", "former", "one", "two", "three", "all"])
             }
             _ => false,
         }
@@ -136,12 +126,7 @@ impl<'a> View<'a> {
             if self.belongs_left(at, last) {
                 first = at;
                 let closes = self.class(at) == Class::Determiner
-                    && self.any(
-                        at,
-                        &[
-                            "the", "a", "an", "his", "her", "their", "its", "this", "another",
-                        ],
-                    );
+                    && self.any(at, &["the", "a", "an", "his", "her", "their", "its", "this", "another"]);
                 if closes && at > 0 && !self.is_class(at - 1, &[Class::Preposition, Class::Name]) {
                     break;
                 }
@@ -156,10 +141,7 @@ impl<'a> View<'a> {
                 None => break,
             }
         }
-        Phrase {
-            first: first.min(last),
-            last,
-        }
+        Phrase { first: first.min(last), last }
     }
 
     fn belongs_left(&self, at: usize, last: usize) -> bool {
@@ -185,24 +167,12 @@ impl<'a> View<'a> {
         }
         match self.class(at) {
             Class::Preposition => {
-                !self.any(
-                    at,
-                    &[
-                        "as", "than", "after", "before", "since", "until", "despite", "during",
-                    ],
-                ) && (self.is_class(at - 1, &[Class::Noun, Class::Name, Class::Number])
-                    || self.any(
-                        at - 1,
-                        &[
-                            "one", "some", "many", "most", "all", "members", "those", "both",
-                        ],
-                    ))
+                !self.any(at, &["as", "than", "after", "before", "since", "until", "despite", "during"])
+                    && (self.is_class(at - 1, &[Class::Noun, Class::Name, Class::Number])
+                        || self.any(at - 1, &["one", "some", "many", "most", "all", "members", "those", "both"]))
             }
             Class::Conjunction => {
-                at < last
-                    && self.is(at, "and")
-                    && self.class(at - 1) == Class::Name
-                    && self.capital(at + 1)
+                at < last && self.is(at, "and") && self.class(at - 1) == Class::Name && self.capital(at + 1)
             }
             _ => false,
         }
@@ -213,9 +183,7 @@ impl<'a> View<'a> {
         if !self.mark(at, ")") {
             return None;
         }
-        let open = (at.saturating_sub(7)..at)
-            .rev()
-            .find(|before| self.mark(*before, "("))?;
+        let open = (at.saturating_sub(7)..at).rev().find(|before| self.mark(*before, "("))?;
         (open > 0).then_some(open)
     }
 
@@ -228,17 +196,14 @@ impl<'a> View<'a> {
             return Some(Phrase { first, last: first });
         }
         let mut end = first;
-        while end < self.len() && (self.belongs_right(end, first) || self.links_right(end, first)) {
+        while end < self.len() && (end == first || !self.is(end, "that")) && (self.belongs_right(end, first) || self.links_right(end, first)) {
             end += 1;
         }
         while end > first + 1 && self.has(end - 1, Flags::TIME) {
             end -= 1;
         }
         let whole = end > first && (self.ends_phrase(end - 1) || end == first + 1);
-        whole.then(|| Phrase {
-            first,
-            last: end - 1,
-        })
+        whole.then(|| Phrase { first, last: end - 1 })
     }
 
     fn belongs_right(&self, at: usize, first: usize) -> bool {
@@ -265,10 +230,7 @@ impl<'a> View<'a> {
         }
         let of = self.class(at) == Class::Preposition
             && self.any(at, &["of", "for", "at", "from", "with"])
-            && self.is_class(
-                at + 1,
-                &[Class::Noun, Class::Name, Class::Determiner, Class::Number],
-            );
+            && self.is_class(at + 1, &[Class::Noun, Class::Name, Class::Determiner, Class::Number]);
         of || self.is(at, "and") && self.capital(at + 1) && self.capital(at - 1)
     }
 
@@ -314,11 +276,7 @@ impl<'a> View<'a> {
         if self.mark(last, ",—–-") {
             return self.subject_before_aside(last);
         }
-        if self.quoted(last) {
-            None
-        } else {
-            self.subject_ending(last)
-        }
+        if self.quoted(last) { None } else { self.subject_ending(last) }
     }
 
     /// "X on Friday said", "X last week said": the unit after X.
@@ -328,11 +286,7 @@ impl<'a> View<'a> {
             return end;
         }
         let mut first = last;
-        while first > 0
-            && (self.date_word(first)
-                || self.class(first) == Class::Number
-                || self.any(first, &["last", "this", "."]))
-        {
+        while first > 0 && (self.date_word(first) || self.class(first) == Class::Number || self.any(first, &["last", "this", "."])) {
             first -= 1;
         }
         if self.any(first, &["on", "in", "at", "late", "early", "last"]) {
@@ -352,15 +306,9 @@ impl<'a> View<'a> {
         }
         if end > 0 && self.ends_phrase(end - 1) {
             let phrase = self.phrase_ending(end - 1);
-            return Some(Phrase {
-                first: phrase.first,
-                last: relative,
-            });
+            return Some(Phrase { first: phrase.first, last: relative });
         }
-        (!self.is(relative, "that")).then_some(Phrase {
-            first: relative,
-            last: relative,
-        })
+        (!self.is(relative, "that")).then_some(Phrase { first: relative, last: relative })
     }
 
     /// "X, the mayor of Y, said": the phrase before the apposition that ends at the sign `close`.
@@ -373,10 +321,7 @@ impl<'a> View<'a> {
             if self.quoted(at) || self.mark(at, ";:") {
                 break;
             }
-            if self.class(at) != Class::Punctuation
-                || self.word(at) != sign
-                || !self.ends_phrase(at - 1)
-            {
+            if self.class(at) != Class::Punctuation || self.word(at) != sign || !self.ends_phrase(at - 1) {
                 continue;
             }
             let phrase = self.phrase_ending(at - 1);
@@ -415,11 +360,7 @@ impl<'a> View<'a> {
                     || self.is_class(at, &[Class::Number, Class::Determiner])
                     || self.any(at, &["early", "late", "last"])
             });
-        if only_date {
-            self.main_subject(last + 1)
-        } else {
-            Some(phrase)
-        }
+        if only_date { self.main_subject(last + 1) } else { Some(phrase) }
     }
 
     /// The first noun phrase before unit `end`, an introductory phrase left aside.
@@ -427,15 +368,8 @@ impl<'a> View<'a> {
         let end = end.min(self.len());
         let mut first = 0;
         while first < end
-            && (self.is_class(
-                first,
-                &[
-                    Class::Conjunction,
-                    Class::Adverb,
-                    Class::Punctuation,
-                    Class::Quoted,
-                ],
-            ) || self.any(first, &["however", "meanwhile", "still", "yet", "so"]))
+            && (self.is_class(first, &[Class::Conjunction, Class::Adverb, Class::Punctuation, Class::Quoted])
+                || self.any(first, &["however", "meanwhile", "still", "yet", "so"]))
         {
             first += 1;
         }
@@ -444,9 +378,7 @@ impl<'a> View<'a> {
                 first = comma + 1;
             }
         }
-        while first < end
-            && (self.is_class(first, &[Class::Adverb, Class::Conjunction]) || self.mark(first, ","))
-        {
+        while first < end && (self.is_class(first, &[Class::Adverb, Class::Conjunction]) || self.mark(first, ",")) {
             first += 1;
         }
         self.phrase_of_subject(first, end)
@@ -459,11 +391,7 @@ impl<'a> View<'a> {
     /// The unit after the adjunct that opens the sentence, 0 where there is none.
     fn after_adjunct(&self) -> usize {
         let opens = !self.units.is_empty() && self.opens_adjunct(0);
-        let comma = if opens {
-            self.comma_after(0, self.len())
-        } else {
-            None
-        };
+        let comma = if opens { self.comma_after(0, self.len()) } else { None };
         comma.map_or(0, |comma| comma + 1)
     }
 
@@ -479,9 +407,7 @@ impl<'a> View<'a> {
         let mut stop = first;
         while stop < end {
             let belongs = match self.class(stop) {
-                Class::Noun | Class::Name | Class::Determiner | Class::Number | Class::Genitive => {
-                    true
-                }
+                Class::Noun | Class::Name | Class::Determiner | Class::Number | Class::Genitive => true,
                 Class::Preposition => stop > first,
                 Class::Pronoun => stop == first,
                 Class::Quoted => false,
@@ -495,19 +421,13 @@ impl<'a> View<'a> {
                 break;
             }
         }
-        if stop == first
-            || stop == first + 1 && self.is_class(first, &[Class::Adverb, Class::Subordinator])
-        {
+        if stop == first || stop == first + 1 && self.is_class(first, &[Class::Adverb, Class::Subordinator]) {
             return None;
         }
-        while stop - 1 > first && self.is_class(stop - 1, &[Class::Preposition, Class::Determiner])
-        {
+        while stop - 1 > first && self.is_class(stop - 1, &[Class::Preposition, Class::Determiner]) {
             stop -= 1;
         }
-        Some(Phrase {
-            first,
-            last: stop - 1,
-        })
+        Some(Phrase { first, last: stop - 1 })
     }
 
     /// Whether a clause with a finite verb begins at `first`, looking no further than `last`.
@@ -516,10 +436,7 @@ impl<'a> View<'a> {
             return false;
         }
         let last = last.min(self.len() - 1);
-        let pronoun = [
-            "he", "she", "they", "i", "we", "it", "who", "you", "there", "this", "that", "these",
-            "those",
-        ];
+        let pronoun = ["he", "she", "they", "i", "we", "it", "who", "you", "there", "this", "that", "these", "those"];
         if self.any(first, &pronoun) {
             return (first + 1..=last.min(first + 5))
                 .any(|at| self.is_class(at, &[Class::Verb, Class::Auxiliary, Class::Quoted]));
@@ -533,6 +450,7 @@ impl<'a> View<'a> {
                     }
                 }
                 Class::Punctuation if self.mark(at, ";:") => return false,
+                Class::Punctuation if self.mark(at, ",") && at < last && self.ends_with(at + 1, "ing") => return false,
                 _ => {}
             }
         }

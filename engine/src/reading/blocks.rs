@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::article::{Block, Role};
 
 use super::furniture::{is_furniture, is_quotation_mark, source_line};
-use super::{Facts, dates, head, outlets};
+use super::{Facts, dates, head, imprint, outlets};
 
 /// How many paragraphs from the top a byline or a date is looked for in.
 const TOP: usize = 10;
@@ -21,7 +21,7 @@ const LONGEST_TITLE: usize = 220;
 pub fn tell_apart(text: &str, blocks: &mut [Block], facts: &mut Facts) {
     let lines: Vec<&str> = blocks
         .iter()
-        .map(|block| block.span.of(text).trim())
+        .map(|block| without_emphasis(block.span.of(text).trim()))
         .collect();
     let mut page = Page { lines, blocks };
     page.furniture();
@@ -101,6 +101,12 @@ impl Page<'_, '_> {
                 if let Some(date) = date {
                     facts.published.get_or_insert(date);
                 }
+            } else if let Some(said) = imprint::read(line) {
+                self.blocks[index].role = Role::Date;
+                facts.published = facts.published.take().or(said.published);
+                facts.byline = facts.byline.take().or(said.byline);
+                let outlet = said.outlet.map(|name| (name, "imprint"));
+                facts.outlet = facts.outlet.take().or(outlet);
             }
         }
     }
@@ -180,17 +186,33 @@ impl Page<'_, '_> {
         let body = self.body();
         for (place, &index) in body.iter().enumerate() {
             let line = self.lines[index];
-            // "…," and the cue on a line of its own belong together.
-            let before = place.checked_sub(1).map(|before| self.lines[body[before]]);
-            let goes_on = before
-                .is_some_and(|before| index > 0 && body[place - 1] == index - 1 && is_open(before));
-            let is_last = place + 1 == body.len();
+            let neighbour = |other: Option<usize>| {
+                other
+                    .and_then(|other| body.get(other))
+                    .map(|other| self.lines[*other])
+            };
+            // "…," and its cue may stand on lines of their own, and so may a cue and its "…".
+            let goes_on = neighbour(place.checked_sub(1)).is_some_and(is_open);
+            let next = neighbour(Some(place + 1));
+            let introduces =
+                next.is_none_or(|next| next.starts_with(is_quotation_mark) && ends_in_cue(line));
             if is_caption(line) {
                 self.blocks[index].role = Role::Caption;
-            } else if !goes_on && !is_last && is_heading(line) {
+            } else if !goes_on && !introduces && is_heading(line) {
                 self.blocks[index].role = Role::Heading;
             }
         }
+    }
+}
+
+/// A line that stands between asterisks or underscores as a whole is emphasised, not marked.
+fn without_emphasis(line: &str) -> &str {
+    let bare = line.trim_matches(['*', '_']);
+    let is_whole = line.starts_with(['*', '_']) && line.ends_with(['*', '_']);
+    if is_whole && !bare.is_empty() {
+        bare
+    } else {
+        line
     }
 }
 
@@ -219,7 +241,7 @@ fn last_letter_or_mark(line: &str) -> Option<char> {
     line.trim_end_matches(closing).chars().next_back()
 }
 
-fn ends_sentence(line: &str) -> bool {
+pub fn ends_sentence(line: &str) -> bool {
     matches!(
         last_letter_or_mark(line),
         Some('.' | '!' | '?' | '…' | '。' | '！' | '？' | '।')
@@ -273,6 +295,16 @@ fn is_headline(line: &str) -> bool {
         }
 }
 
+/// "The mayor wrote", with what she wrote in the next line.
+fn ends_in_cue(line: &str) -> bool {
+    const CUES: &[&str] = &[
+        "said", "says", "wrote", "writes", "tweeted", "posted", "added", "asked", "replied",
+    ];
+    line.split_whitespace()
+        .next_back()
+        .is_some_and(|last| CUES.contains(&last))
+}
+
 fn is_heading(line: &str) -> bool {
     let words = word_count(line);
     if line.len() > 100
@@ -302,6 +334,7 @@ fn is_caption(line: &str) -> bool {
         "photograph:",
         "credit:",
         "caption:",
+        "![",
     ];
     const AGENCIES: &[&str] = &[
         "getty images",
@@ -334,7 +367,7 @@ fn is_caption(line: &str) -> bool {
 }
 
 /// "By Jane Doe and John Roe", with the date that may follow after a bar.
-fn byline(line: &str) -> Option<(String, Option<String>)> {
+pub fn byline(line: &str) -> Option<(String, Option<String>)> {
     const LABELS: &[&str] = &[
         "by ",
         "written by ",

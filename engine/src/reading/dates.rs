@@ -415,6 +415,23 @@ pub fn line(text: &str) -> Option<String> {
     if foreign { None } else { value(text) }
 }
 
+/// The date in an address: `…/2025/09/05/…`, `…/2025-09-05-…`.
+pub fn in_url(url: &str) -> Option<String> {
+    let path = url.split(['?', '#']).next()?;
+    let starts = path
+        .match_indices(['/', '-'])
+        .map(|(at, _)| &path[at + 1..]);
+    starts
+        .filter(|rest| rest.starts_with("19") || rest.starts_with("20"))
+        .find_map(|rest| {
+            let date = rest.get(..10).filter(|date| date.is_ascii())?;
+            let bytes = date.as_bytes();
+            let parted = bytes[4] == bytes[7] && matches!(bytes[4], b'/' | b'-');
+            let digits = [&date[..4], &date[5..7], &date[8..]].concat();
+            (parted && digits.len() == 8).then(|| value(&digits))?
+        })
+}
+
 fn written(date: Date, time: Option<(u32, u32)>) -> String {
     match time {
         Some((hour, minute)) => format!("{date}T{hour:02}:{minute:02}"),
@@ -633,6 +650,20 @@ mod tests {
         ] {
             assert_eq!(value(written).as_deref(), Some(expected), "{written}");
         }
+    }
+
+    #[test]
+    fn addresses_hold_dates() {
+        assert_eq!(
+            in_url("https://a.example/2025/09/05/harbour").as_deref(),
+            Some("2025-09-05")
+        );
+        assert_eq!(
+            in_url("https://a.example/news/x-2025-09-05?y").as_deref(),
+            Some("2025-09-05")
+        );
+        assert_eq!(in_url("https://a.example/2025/09/99/x"), None);
+        assert_eq!(in_url("https://a.example/2025/some"), None);
     }
 
     #[test]

@@ -149,10 +149,14 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
             .count()
     };
     let (even, odd) = (zeros(0), zeros(1));
-    let few = |count: usize| count * 50 <= sample.len() / 2;
+    let units = sample.len() / 2;
+    let few = |count: usize| count * 50 <= units;
+    // A stray zero byte in a text of another encoding is no upper byte.
+    let is_utf8 = std::str::from_utf8(bytes).is_ok_and(|text| !text.is_ascii());
     let encoding = match () {
-        () if odd > 0 && few(even) && even < odd => UTF_16LE,
-        () if even > 0 && few(odd) && odd < even => UTF_16BE,
+        () if is_utf8 => return None,
+        () if few(even) && !few(odd) => UTF_16LE,
+        () if few(odd) && !few(even) => UTF_16BE,
         () => return None,
     };
     let (text, errors) = encoding.decode_without_bom_handling(sample);
@@ -241,6 +245,7 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_told() {
+        assert_eq!(decode("naïve\0 text".as_bytes(), None), Err(NoText::Binary));
         assert_eq!(decode(b"", None), Err(NoText::Empty));
         assert_eq!(decode(b" \r\n\t", None), Err(NoText::Empty));
         assert_eq!(

@@ -8,11 +8,11 @@ use encoding_rs::Encoding;
 use crate::article::{Block, Role};
 
 use super::page_text::PageText;
-use super::{Draft, Facts, blocks, metadata, outlet, shape};
+use super::{Draft, FEWEST_WORDS, Facts, blocks, metadata, shape};
 
 /// Where a page may declare its encoding, in bytes.
 const HEAD: usize = 8192;
-/// Below this share of the page's text the extraction is doubtful: one word in twelve.
+/// Below this share of the page's sentences the extraction is doubtful: one word in twelve.
 const DOUBTFUL_SHARE: usize = 12;
 /// Pages with fewer words than this are doubted for their share alone.
 const DOUBTFUL_WORDS: usize = 120;
@@ -26,17 +26,27 @@ pub fn read(page: &str) -> Draft {
     let document = Document::from(page);
     let mut facts = metadata::of_page(&document, page);
     let shown = shown_text(&document);
-    let Some(found) = main_text(document, &mut facts) else {
+    let all = told_words(&shown);
+    let found = main_text(document, &mut facts).filter(|main| {
+        let words = blocks::word_count(&main.text);
+        words >= FEWEST_WORDS || all < FEWEST_WORDS
+    });
+    let Some(main) = found else {
         return finish(with_title(&facts, shown), facts, true);
     };
-    let main = with_title(&facts, found);
-    let (words, all) = (
-        blocks::word_count(&main.text),
-        blocks::word_count(&shown.text),
-    );
+    let words = blocks::word_count(&main.text);
     // A short article on a long page is no wonder; a few lines of it are.
     let doubtful = words < DOUBTFUL_WORDS && words * DOUBTFUL_SHARE < all;
-    finish(main, facts, doubtful)
+    finish(with_title(&facts, main), facts, doubtful)
+}
+
+/// Words of paragraphs that end as sentences do: what a page tells, its menus left out.
+fn told_words(shown: &PageText) -> usize {
+    let paragraphs = shown.blocks.iter().map(|block| block.span.of(&shown.text));
+    paragraphs
+        .filter(|line| blocks::ends_sentence(line))
+        .map(blocks::word_count)
+        .sum()
 }
 
 /// The encoding that the page's head declares.
@@ -108,7 +118,6 @@ fn finish(page: PageText, mut facts: Facts, uncertain: bool) -> Draft {
         }
     }
     blocks::tell_apart(&text, &mut blocks, &mut facts);
-    outlet::from_text(&text, &blocks, &mut facts);
     Draft {
         text,
         blocks,
@@ -161,6 +170,17 @@ mod tests {
         assert!(draft.uncertain && draft.text == "deep");
         let deep = format!("{}{}", "<div>".repeat(390), paragraphs(5));
         assert!(read(&deep).text.contains("paragraph 4"));
+    }
+
+    #[test]
+    fn a_page_whose_main_text_is_not_found_is_read_whole() {
+        let lines: String = (0..40)
+            .map(|n| format!("<td>Word {n} stands here.</td>"))
+            .collect();
+        let draft = read(&page(&format!(
+            "<aside class=sidebar><table><tr>{lines}</tr></table></aside>"
+        )));
+        assert!(draft.text.contains("Word 3 stands here."));
     }
 
     #[test]

@@ -15,7 +15,6 @@ pub fn read(text: String) -> Draft {
         facts.title = title.map(|block| blocks::one_line(block.span.of(&text)));
     }
     blocks::tell_apart(&text, &mut blocks, &mut facts);
-    outlet::from_text(&text, &blocks, &mut facts);
     Draft {
         text,
         blocks,

@@ -77,6 +77,9 @@ pub fn add_extracted(facts: &mut Facts, article: &dom_smoothie::Article) {
             .and_then(cleaned)
             .map(|name| (name, "site name"));
     }
+    if facts.published.is_none() {
+        facts.published = facts.url.as_deref().and_then(dates::in_url);
+    }
     if let (Some(title), Some((outlet, _))) = (&facts.title, &facts.outlet) {
         facts.title = Some(without_outlet(title, outlet).to_owned());
     }

@@ -5,6 +5,7 @@ mod dates;
 mod encoding;
 mod furniture;
 mod html;
+mod imprint;
 mod md;
 mod metadata;
 mod outlet;
@@ -26,6 +27,8 @@ pub use settle::settle;
 const FEWEST_WORDS: usize = 25;
 /// How much of a text the language is told by, in bytes.
 const LANGUAGE_SAMPLE: usize = 20_000;
+/// From this length on the likeliest language is right, however near the next one is, in bytes.
+const SURE_LENGTH: usize = 200;
 
 /// What came of one file: an article, or none and the reason; cautions stand beside an article.
 #[derive(Debug, Clone, Default)]
@@ -76,8 +79,8 @@ pub fn read(id: &str, path: &str, bytes: &[u8]) -> Reading {
 pub fn language(text: &str) -> String {
     let sample = head(text, LANGUAGE_SAMPLE);
     let told = whatlang::detect(sample);
-    // Some forty letters are enough; below that, a guess is as often wrong as right.
-    let told = told.filter(|info| info.is_reliable() || sample.len() >= 40);
+    // A guess about a line or two is as often wrong as right.
+    let told = told.filter(|info| info.is_reliable() || sample.len() >= SURE_LENGTH);
     told.and_then(|info| two_letters(info.lang()))
         .unwrap_or("und")
         .to_owned()
@@ -109,11 +112,12 @@ fn draft(path: &str, bytes: &[u8]) -> Result<(Format, Draft, Vec<Problem>), Prob
     if promised.is_some_and(|promised| promised != format) {
         problems.push(wrong_extension(path, format));
     }
-    let draft = match format {
+    let mut draft = match format {
         Format::Txt => txt::read(decoded.text),
         Format::Md => md::read(decoded.text),
         Format::Html => html::read(&decoded.text),
     };
+    outlet::from_text(&draft.text, &mut draft.blocks, &mut draft.facts);
     let words: usize = body_of(&draft).map(blocks::word_count).sum();
     let fewest = if format == Format::Html {
         FEWEST_WORDS

@@ -5,6 +5,7 @@ use psl::Psl;
 use crate::article::{Block, Role};
 
 use super::Facts;
+use super::blocks::key;
 use super::furniture::is_quotation_mark;
 use super::outlets;
 
@@ -38,36 +39,53 @@ fn host_of(url: &str) -> Option<String> {
     is_host.then_some(host)
 }
 
-/// What the lines of a text tell: a dateline, a copyright line, an address. A source line was
-/// found before.
-pub fn from_text(text: &str, blocks: &[Block], facts: &mut Facts) {
-    if facts.outlet.is_some() {
-        return;
+/// What the lines of a text tell: a dateline, a copyright line, a line with the name alone, an
+/// address. A source line or an imprint was found before.
+pub fn from_text(text: &str, blocks: &mut [Block], facts: &mut Facts) {
+    if facts.outlet.is_none() {
+        facts.outlet = of_lines(text, blocks, facts);
     }
+    let Some((name, _)) = &facts.outlet else {
+        return;
+    };
+    let name = key(name);
+    let alone = |block: &&mut Block| {
+        matches!(block.role, Role::Body | Role::Heading) && key(block.span.of(text)) == name
+    };
+    blocks
+        .iter_mut()
+        .filter(alone)
+        .for_each(|block| block.role = Role::Boilerplate);
+}
+
+fn of_lines(text: &str, blocks: &[Block], facts: &mut Facts) -> Option<(String, &'static str)> {
     let lines = || {
         blocks
             .iter()
             .map(|block| (block.role, block.span.of(text).trim()))
     };
-    let body = lines().filter(|(role, _)| *role == Role::Body).take(3);
-    if let Some(name) = body.into_iter().find_map(|(_, line)| dateline(line)) {
-        facts.outlet = Some((name, "dateline"));
-    } else if let Some(name) = lines().find_map(|(_, line)| copyright(line)) {
-        facts.outlet = Some((name, "copyright"));
-    } else if let Some((name, _)) = outlet_line(text, blocks) {
-        facts.outlet = Some((name.to_owned(), "line"));
-    } else if let Some((url, name)) = lines().find_map(|(_, line)| Some((line, of_lone_url(line)?)))
-    {
+    let mut body = lines().filter(|(role, _)| *role == Role::Body).take(3);
+    let of_dateline = body.find_map(|(_, line)| Some((dateline(line)?, "dateline")));
+    let of_copyright = || lines().find_map(|(_, line)| Some((copyright(line)?, "copyright")));
+    let of_address = || {
+        let (url, name) = lines().find_map(|(_, line)| Some((line, of_lone_url(line)?)))?;
         facts.url.get_or_insert_with(|| url.to_owned());
-        facts.outlet = Some((name, "url"));
-    }
+        Some((name, "url"))
+    };
+    of_dateline
+        .or_else(of_copyright)
+        .or_else(|| alone_on_a_line(text, blocks))
+        .or_else(of_address)
 }
 
-/// A line that is nothing but a known outlet's name, at either end of the text.
-fn outlet_line<'t>(text: &'t str, blocks: &[Block]) -> Option<(&'static str, &'t str)> {
+/// A line at either end that is nothing but an outlet's name.
+fn alone_on_a_line(text: &str, blocks: &[Block]) -> Option<(String, &'static str)> {
     let ends = blocks.iter().take(4).chain(blocks.iter().rev().take(2));
-    ends.map(|block| block.span.of(text).trim())
-        .find_map(|line| Some((outlets::by_name(line)?, line)))
+    let lines =
+        ends.filter(|block| matches!(block.role, Role::Body | Role::Heading | Role::Boilerplate));
+    lines
+        .map(|block| block.span.of(text).trim())
+        .find_map(|line| Some((outlets::named_in(line)?, "line")))
 }
 
 fn of_lone_url(line: &str) -> Option<String> {

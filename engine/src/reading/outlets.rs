@@ -1,6 +1,74 @@
 //! Names of outlets behind addresses and short names. A table of convenience: what is not in it is
 //! shown by its domain.
 
+/// Words by which outlets are called.
+const KINDS: &[&str] = &[
+    "anzeiger",
+    "beacon",
+    "blatt",
+    "broadcasting",
+    "bugle",
+    "bulletin",
+    "chronicle",
+    "courier",
+    "courant",
+    "daily",
+    "diario",
+    "dispatch",
+    "echo",
+    "examiner",
+    "gazeta",
+    "gazette",
+    "gazzetta",
+    "globe",
+    "guardian",
+    "herald",
+    "independent",
+    "inquirer",
+    "journal",
+    "kurier",
+    "leader",
+    "ledger",
+    "magazine",
+    "mail",
+    "mercury",
+    "messenger",
+    "mirror",
+    "monitor",
+    "morning",
+    "nachrichten",
+    "news",
+    "newspaper",
+    "newswire",
+    "observer",
+    "outlook",
+    "post",
+    "presse",
+    "press",
+    "radio",
+    "record",
+    "register",
+    "reporter",
+    "review",
+    "rundschau",
+    "sentinel",
+    "spectator",
+    "standard",
+    "star",
+    "sun",
+    "tageblatt",
+    "tagblatt",
+    "telegraph",
+    "telegram",
+    "television",
+    "times",
+    "tribune",
+    "tv",
+    "wire",
+    "weekly",
+    "zeitung",
+];
+
 /// Host endings, the name, and what files and folders are called after it.
 const OUTLETS: &[(&[&str], &str, &[&str])] = &[
     (&["abc.net.au"], "ABC News (Australia)", &["abc australia"]),
@@ -323,6 +391,22 @@ pub fn by_name(name: &str) -> Option<&'static str> {
         .iter()
         .find(|(_, full, short)| known(full, short))
         .map(|(_, full, _)| *full)
+}
+
+/// The outlet that a short line of names is: a known one, or one called as outlets are ("Harbour
+/// Post"), not after a place or a person.
+pub fn named_in(line: &str) -> Option<String> {
+    if let Some(name) = by_name(line) {
+        return Some(name.to_owned());
+    }
+    let words: Vec<String> = line.split_whitespace().map(str::to_lowercase).collect();
+    let is_called_so = words
+        .iter()
+        .any(|word| KINDS.contains(&word.as_str()) || word.ends_with("zeitung"));
+    let is_name = line
+        .split_whitespace()
+        .all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and"));
+    ((2..=5).contains(&words.len()) && is_called_so && is_name).then(|| line.to_owned())
 }
 
 #[cfg(test)]

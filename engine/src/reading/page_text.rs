@@ -217,37 +217,58 @@ fn role_of(name: &str) -> Option<Role> {
     }
 }
 
-/// Text between tags with the commonest character references undone.
+/// Text between tags with numbered character references and the commonest named ones undone.
 fn plain(text: &str) -> String {
-    const NAMED: &[(&str, &str)] = &[
-        ("&nbsp;", "\u{a0}"),
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&apos;", "'"),
-        ("&#39;", "'"),
-        ("&ldquo;", "“"),
-        ("&rdquo;", "”"),
-        ("&lsquo;", "‘"),
-        ("&rsquo;", "’"),
-        ("&laquo;", "«"),
-        ("&raquo;", "»"),
-        ("&ndash;", "–"),
-        ("&mdash;", "—"),
-        ("&hellip;", "…"),
-        ("&#8217;", "’"),
-        ("&#8220;", "“"),
-        ("&#8221;", "”"),
-        ("&amp;", "&"),
+    const NAMED: &[(&str, char)] = &[
+        ("nbsp", '\u{a0}'),
+        ("lt", '<'),
+        ("gt", '>'),
+        ("quot", '"'),
+        ("apos", '\''),
+        ("amp", '&'),
+        ("ldquo", '“'),
+        ("rdquo", '”'),
+        ("lsquo", '‘'),
+        ("rsquo", '’'),
+        ("bdquo", '„'),
+        ("laquo", '«'),
+        ("raquo", '»'),
+        ("ndash", '–'),
+        ("mdash", '—'),
+        ("hellip", '…'),
     ];
-    if !text.contains('&') {
-        return text.to_owned();
+    let named = |name: &str| {
+        NAMED
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, c)| *c)
+    };
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        plain.push_str(&rest[..at]);
+        rest = &rest[at + 1..];
+        let end = rest.bytes().take(10).position(|byte| byte == b';');
+        let decoded = end.and_then(|end| {
+            let name = &rest[..end];
+            let number =
+                name.strip_prefix('#')
+                    .and_then(|number| match number.strip_prefix(['x', 'X']) {
+                        Some(digits) => u32::from_str_radix(digits, 16).ok(),
+                        None => number.parse().ok(),
+                    });
+            Some((number.map_or_else(|| named(name), char::from_u32)?, end))
+        });
+        match decoded {
+            Some((c, end)) => {
+                plain.push(c);
+                rest = &rest[end + 1..];
+            }
+            None => plain.push('&'),
+        }
     }
-    NAMED
-        .iter()
-        .fold(text.to_owned(), |text, (reference, plain)| {
-            text.replace(reference, plain)
-        })
+    plain.push_str(rest);
+    plain
 }
 
 #[cfg(test)]
@@ -288,10 +309,10 @@ mod tests {
     #[test]
     fn a_flat_page_gives_its_text() {
         let mut page = PageText::default();
-        page.flat("<title>No</title><style>p{}</style><h1>Title</h1><p>One &amp; two<p>Three<div><div>Four");
+        page.flat("<title>No</title><style>p{}</style><h1>Title</h1><p>One &amp; t&#119;&#x6f; &c;<p>Three<div><div>Four");
         let expected = [
             ("Title", Role::Heading),
-            ("One & two", Role::Body),
+            ("One & two &c;", Role::Body),
             ("Three", Role::Body),
             ("Four", Role::Body),
         ];

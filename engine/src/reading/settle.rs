@@ -14,6 +14,8 @@ const IN_ONE_OUTLET: usize = 2;
 const IN_ALL: usize = 3;
 /// Longer ones are furniture only at an article's edges, in bytes.
 const SHORT: usize = 200;
+/// A line of fewer words says nothing by standing at the beginning of another's furniture.
+const FEWEST_WORDS: usize = 6;
 /// Paragraphs that are an edge.
 const EDGE: usize = 3;
 
@@ -139,13 +141,15 @@ fn repeated_furniture(articles: &mut [Article], copies: &BTreeMap<usize, usize>)
             *everywhere.entry(line).or_default() += 1;
         }
     }
+    let known = known_furniture(articles);
     for article in articles.iter_mut() {
         let outlet = article.outlet.clone();
         let repeats = |line: &String| {
             let in_outlet = outlet
                 .as_ref()
                 .and_then(|outlet| in_outlet.get(&(outlet.clone(), line.clone())));
-            everywhere.get(line).is_some_and(|count| *count >= IN_ALL)
+            begins_furniture(&known, line)
+                || everywhere.get(line).is_some_and(|count| *count >= IN_ALL)
                 || in_outlet.is_some_and(|count| *count >= IN_ONE_OUTLET)
         };
         let found: Vec<usize> = candidates(article)
@@ -156,6 +160,24 @@ fn repeated_furniture(articles: &mut [Article], copies: &BTreeMap<usize, usize>)
             .into_iter()
             .for_each(|index| article.blocks[index].role = Role::Boilerplate);
     }
+}
+
+/// The lines that were told as furniture in some article.
+fn known_furniture(articles: &[Article]) -> BTreeSet<String> {
+    let blocks = articles
+        .iter()
+        .flat_map(|article| article.blocks.iter().map(move |block| (article, block)));
+    let furniture = blocks.filter(|(_, block)| block.role == Role::Boilerplate);
+    furniture
+        .map(|(article, block)| blocks::key(block.span.of(&article.text)))
+        .collect()
+}
+
+/// Whether another article's furniture begins with this line: a form's text, or a promotion that
+/// has more to it there.
+fn begins_furniture(known: &BTreeSet<String>, line: &str) -> bool {
+    let next = known.range(line.to_owned()..).next();
+    line.split(' ').count() >= FEWEST_WORDS && next.is_some_and(|next| next.starts_with(line))
 }
 
 /// Paragraphs that would be furniture if they repeated: short ones, and longer ones at the edges.

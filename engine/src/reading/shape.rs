@@ -8,6 +8,10 @@ const MOST_TAGS: usize = 200_000;
 /// Shapes in drawings are written as `<path/>`; in a page proper that opens an element.
 const MOST_SHAPES: usize = 5_000;
 
+/// Parsers add one character reference at a time to a text, and copy what is there: the square of
+/// their number in each text, summed, is the copying to be borne.
+const MOST_COPYING: usize = 1_000_000_000;
+
 /// Elements that never hold others, or that the next of their kind closes.
 const SHALLOW: &[&str] = &[
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
@@ -34,15 +38,22 @@ pub enum Bit<'t> {
 
 /// Whether a parser may be given this page.
 pub fn is_bearable(page: &str) -> bool {
-    let (mut depth, mut tags, mut shapes) = (0_usize, 0, 0);
+    let (mut depth, mut tags, mut shapes, mut copying) = (0_usize, 0, 0, 0_usize);
     for bit in bits(page) {
-        let Bit::Tag {
-            name,
-            closes,
-            closed_at_once,
-        } = bit
-        else {
-            continue;
+        let (name, closes, closed_at_once) = match bit {
+            Bit::Tag {
+                name,
+                closes,
+                closed_at_once,
+            } => (name, closes, closed_at_once),
+            Bit::Text(text) => {
+                let references = text.bytes().filter(|byte| *byte == b'&').count();
+                copying = copying.saturating_add(references.saturating_mul(references));
+                if copying > MOST_COPYING {
+                    return false;
+                }
+                continue;
+            }
         };
         tags += 1;
         if is_one_of(name, SHALLOW) {
@@ -163,6 +174,8 @@ mod tests {
         assert!(!is_bearable(&"<div>".repeat(4_000_000)));
         assert!(!is_bearable(&"<p>".repeat(300_000)));
         assert!(!is_bearable(&"<path/>".repeat(300_000)));
+        assert!(!is_bearable(&"&amp;".repeat(1_000_000)));
+        assert!(is_bearable(&"<p>&amp;&amp;</p>".repeat(30_000)));
         assert!(is_bearable(&"<".repeat(1_000_000)));
         assert!(is_bearable(&"<a title=\"".repeat(300)));
         assert!(is_bearable(&"<script></style>".repeat(300_000)));

@@ -3,7 +3,7 @@
 use crate::article::{Block, Role};
 use crate::text::Span;
 
-use super::{Draft, Facts, blocks, outlet};
+use super::{Draft, Facts, blocks};
 
 /// Hand-wrapped lines are at most this long, in characters.
 const WRAPPED_AT: usize = 90;
@@ -20,7 +20,6 @@ pub fn read(text: String) -> Draft {
         })
         .collect();
     blocks::tell_apart(&text, &mut blocks, &mut facts);
-    outlet::from_text(&text, &blocks, &mut facts);
     Draft {
         text,
         blocks,

@@ -47,26 +47,18 @@ struct Told {
 /// What the article could make of a speaker.
 enum Spoken {
     /// Surname and given name, the latter empty if the article has none.
-    Person {
-        surname: String,
-        given: String,
-    },
+    Person { surname: String, given: String },
     Role(Role),
     Other,
 }
 
 pub(super) fn settle(articles: &[Article], quotations: &mut [Vec<Quotation>]) -> Vec<Person> {
-    let told: Vec<Told> = articles
-        .par_iter()
-        .zip(&*quotations)
-        .map(|(article, quotations)| told(article, quotations))
-        .collect();
+    let told: Vec<Told> =
+        articles.par_iter().zip(&*quotations).map(|(article, quotations)| told(article, quotations)).collect();
     let figures = figures(&told);
     for (told, quotations) in told.iter().zip(quotations.iter_mut()) {
         for (spoken, quotation) in told.speakers.iter().zip(quotations) {
-            let Some(speaker) = &mut quotation.speaker else {
-                continue;
-            };
+            let Some(speaker) = &mut quotation.speaker else { continue };
             if let Some(name) = spoken.as_ref().and_then(|spoken| name_of(&figures, spoken)) {
                 speaker.name = name;
             }
@@ -81,33 +73,15 @@ fn told(article: &Article, quotations: &[Quotation]) -> Told {
     let people = cast
         .figures
         .iter()
-        .map(|figure| {
-            (
-                figure.surname.clone(),
-                figure.given.clone(),
-                figure.name.clone(),
-                figure.roles.clone(),
-            )
-        })
+        .map(|figure| (figure.surname.clone(), figure.given.clone(), figure.name.clone(), figure.roles.clone()))
         .collect();
-    Told {
-        people,
-        speakers: quotations
-            .iter()
-            .map(|quotation| spoken(&cast, quotation))
-            .collect(),
-    }
+    Told { people, speakers: quotations.iter().map(|quotation| spoken(&cast, quotation)).collect() }
 }
 
 fn words_of(article: &Article) -> Vec<Word> {
     let mut words = Vec::new();
     for span in paragraph_spans(article) {
-        words::split(
-            &article.text,
-            span,
-            lexicon::of(&article.language),
-            &mut words,
-        );
+        words::split(&article.text, span, lexicon::of(&article.language), &mut words);
     }
     words
 }
@@ -118,12 +92,8 @@ fn spoken(cast: &Cast<'_>, quotation: &Quotation) -> Option<Spoken> {
         surname: figure.surname.clone(),
         given: figure.given.clone(),
     };
-    if let Some(figure) = cast
-        .figures
-        .iter()
-        .find(|figure| figure.name == speaker.name)
-    {
-        return Some(named(figure));
+    if let Some(figure) = cast.figure_named(&speaker.name) {
+        return Some(named(&cast.figures[figure]));
     }
     let span = speaker.span?;
     if let Some(figure) = person_in(cast, span) {
@@ -133,14 +103,9 @@ fn spoken(cast: &Cast<'_>, quotation: &Quotation) -> Option<Spoken> {
     if let Some(role) = definite_role(cast.text, words) {
         return Some(Spoken::Role(role));
     }
-    let single = !speaker.name.contains(' ')
-        && speaker.name.starts_with(char::is_uppercase)
-        && !is_pronoun(&speaker.name);
+    let single = !speaker.name.contains(' ') && speaker.name.starts_with(char::is_uppercase) && !is_pronoun(&speaker.name);
     Some(if single {
-        Spoken::Person {
-            surname: names::key(&speaker.name),
-            given: String::new(),
-        }
+        Spoken::Person { surname: names::key(&speaker.name), given: String::new() }
     } else {
         Spoken::Other
     })
@@ -149,8 +114,7 @@ fn spoken(cast: &Cast<'_>, quotation: &Quotation) -> Option<Spoken> {
 /// The people of all articles. Articles are walked in the order of what they tell, not of the
 /// folder, so that the result does not depend on it.
 fn figures(told: &[Told]) -> Figures {
-    let mut all: Vec<&(String, String, String, Vec<Role>)> =
-        told.iter().flat_map(|told| &told.people).collect();
+    let mut all: Vec<&(String, String, String, Vec<Role>)> = told.iter().flat_map(|told| &told.people).collect();
     // Full given names come before initials: an initial joins the name it may stand for.
     all.sort_by(|a, b| {
         let initial = |person: &(String, String, String, Vec<Role>)| person.1.chars().count() == 1;
@@ -159,16 +123,10 @@ fn figures(told: &[Told]) -> Figures {
     let mut figures = Figures::new();
     for (surname, given, name, roles) in all.into_iter().filter(|person| !person.1.is_empty()) {
         let same = figures.entry(surname.clone()).or_default();
-        let place = same
-            .iter()
-            .position(|figure| names::given_agree(&figure.given, given))
-            .unwrap_or_else(|| {
-                same.push(Figure {
-                    given: given.clone(),
-                    ..Figure::default()
-                });
-                same.len() - 1
-            });
+        let place = same.iter().position(|figure| names::given_agree(&figure.given, given)).unwrap_or_else(|| {
+            same.push(Figure { given: given.clone(), ..Figure::default() });
+            same.len() - 1
+        });
         *same[place].forms.entry(name.clone()).or_insert(0) += 1;
         same[place].roles.extend(roles.iter().cloned());
     }
@@ -183,16 +141,13 @@ fn name_of(figures: &Figures, spoken: &Spoken) -> Option<String> {
                 // A surname alone that two people bear stays as it is written.
                 same.first().filter(|_| same.len() == 1)
             } else {
-                same.iter()
-                    .find(|figure| names::given_agree(&figure.given, given))
+                same.iter().find(|figure| names::given_agree(&figure.given, given))
             };
             figure.map(|figure| figure.name().to_owned())
         }
         Spoken::Role(role) if !role.of.is_empty() => {
-            let mut bearers = figures
-                .values()
-                .flatten()
-                .filter(|figure| figure.roles.iter().any(|own| own.answers(role)));
+            let mut bearers =
+                figures.values().flatten().filter(|figure| figure.roles.iter().any(|own| own.answers(role)));
             let only = bearers.next()?;
             bearers.next().is_none().then(|| only.name().to_owned())
         }
@@ -203,12 +158,9 @@ fn name_of(figures: &Figures, spoken: &Spoken) -> Option<String> {
 /// Those that bear a name, with the forms under which they speak.
 fn people(quotations: &[Vec<Quotation>]) -> Vec<Person> {
     let mut forms: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for speaker in quotations
-        .iter()
-        .flatten()
-        .filter_map(|quotation| quotation.speaker.as_ref())
-    {
-        if speaker.name.starts_with(char::is_uppercase) && !is_pronoun(&speaker.name) {
+    for speaker in quotations.iter().flatten().filter_map(|quotation| quotation.speaker.as_ref()) {
+        let cased = speaker.name.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+        if cased && !is_pronoun(&speaker.name) {
             let written = plain(&speaker.as_written);
             let own = forms.entry(speaker.name.as_str()).or_default();
             if written != speaker.name && !is_pronoun(written) && !written.is_empty() {

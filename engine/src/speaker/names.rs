@@ -7,10 +7,7 @@ use unicode_normalization::char::is_combining_mark;
 /// and `i`, `y`, `j` of transliterations the same however often they are written.
 pub(crate) fn key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
-    let plain = name
-        .nfkd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase);
+    let plain = name.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
     for c in plain {
         let c = match c {
             'y' | 'j' => 'i',

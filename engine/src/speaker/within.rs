@@ -9,6 +9,11 @@ use crate::text::Span;
 
 /// Mentions before a pronoun among which its person is sought.
 const LOOK_BACK: usize = 60;
+/// Mentions before a role phrase, and bytes after it, among which its bearer is sought.
+const ROLE_BACK: usize = 400;
+const ROLE_AHEAD: usize = 60;
+/// Quotations before "He added" among which the speaker is sought.
+const SPOKEN_BACK: usize = 30;
 /// Quotations before "They said" among which its source is sought, and bytes.
 const SOURCES_BACK: usize = 8;
 const SOURCE_REACH: usize = 1200;
@@ -16,13 +21,7 @@ const SOURCE_REACH: usize = 1200;
 /// Names the speakers of an article's quotations, given in reading order.
 pub(crate) fn name(cast: &Cast<'_>, quotations: &mut [Quotation]) {
     for at in 0..quotations.len() {
-        let Some((name, rule)) = Namer {
-            cast,
-            earlier: &quotations[..at],
-        }
-        .named(&quotations[at]) else {
-            continue;
-        };
+        let Some((name, rule)) = Namer { cast, earlier: &quotations[..at] }.named(&quotations[at]) else { continue };
         if let Some(speaker) = &mut quotations[at].speaker {
             speaker.name = name;
             if let Some(rule) = rule {
@@ -48,8 +47,7 @@ impl Namer<'_> {
         let pronoun = |list: &[&str]| {
             words.first().or(words.last()).is_some_and(|word| {
                 let text = word.text(self.cast.text);
-                list.iter()
-                    .any(|pronoun| text.eq_ignore_ascii_case(pronoun))
+                list.iter().any(|pronoun| text.eq_ignore_ascii_case(pronoun))
             })
         };
         if pronoun(&["he", "er"]) {
@@ -59,14 +57,12 @@ impl Namer<'_> {
             return self.pronoun(span, Gender::Woman);
         }
         if pronoun(&["they", "it"]) && words.len() == 1 {
-            return self
-                .source_before(span, pronoun(&["they"]))
-                .map(|name| (name, Some(AttributionRule::Pronoun)));
+            return self.source_before(span, pronoun(&["they"])).map(|name| (name, Some(AttributionRule::Pronoun)));
         }
         if let Some(figure) = self.by_role(span, words) {
             return Some((self.cast.figures[figure].name.clone(), None));
         }
-        Some((plain(&speaker.as_written).to_owned(), None))
+        Some((plain(&speaker.name).to_owned(), None))
     }
 
     /// "He added" after a quotation is its speaker; else the last person of that gender named.
@@ -82,49 +78,23 @@ impl Namer<'_> {
 
     /// "added", "continued", "also": the pronoun's clause carries on.
     fn goes_on(&self, span: Span) -> bool {
-        let first = self
-            .cast
-            .words
-            .partition_point(|word| (word.start as usize) < span.end);
-        let next = [
-            "added",
-            "adds",
-            "continued",
-            "also",
-            "concluded",
-            "went",
-            "then",
-            "later",
-            "further",
-        ];
-        self.cast.words[first..].iter().take(1).any(|word| {
-            next.iter()
-                .any(|next| word.text(self.cast.text).eq_ignore_ascii_case(next))
-        })
+        let first = self.cast.words.partition_point(|word| (word.start as usize) < span.end);
+        let next = ["added", "adds", "continued", "also", "concluded", "went", "then", "later", "further"];
+        self.cast.words[first..]
+            .iter()
+            .take(1)
+            .any(|word| next.iter().any(|next| word.text(self.cast.text).eq_ignore_ascii_case(next)))
     }
 
     fn last_speaker(&self, span: Span, gender: Gender) -> Option<String> {
-        let spoken = self.earlier.iter().rev().find(|quotation| {
+        let spoken = self.earlier.iter().rev().take(SPOKEN_BACK).find(|quotation| {
             matches!(quotation.kind, Kind::Direct | Kind::Partial)
-                && quotation
-                    .spans
-                    .last()
-                    .is_some_and(|last| last.end < span.start)
-                && quotation
-                    .speaker
-                    .as_ref()
-                    .is_some_and(|speaker| speaker.span != Some(span))
+                && quotation.spans.last().is_some_and(|last| last.end < span.start)
+                && quotation.speaker.as_ref().is_some_and(|speaker| speaker.span != Some(span))
         })?;
         let name = &spoken.speaker.as_ref()?.name;
-        let figure = self
-            .cast
-            .figures
-            .iter()
-            .find(|figure| figure.name == *name)?;
-        figure
-            .gender()
-            .is_none_or(|own| own == gender)
-            .then(|| name.clone())
+        let figure = self.cast.figure_named(name)?;
+        self.cast.figures[figure].gender().is_none_or(|own| own == gender).then(|| name.clone())
     }
 
     /// The last person of a gender named before `byte` outside of marks; in that sentence the
@@ -136,13 +106,8 @@ impl Namer<'_> {
             if found.is_some_and(|(_, sentence)| sentence != mention.sentence) {
                 break;
             }
-            let Some(figure) = self.cast.of[at].filter(|_| !mention.quoted) else {
-                continue;
-            };
-            if self.cast.figures[figure]
-                .gender()
-                .is_none_or(|own| own == gender)
-            {
+            let Some(figure) = self.cast.of[at].filter(|_| !mention.quoted) else { continue };
+            if self.cast.figures[figure].gender().is_none_or(|own| own == gender) {
                 found = Some((figure, mention.sentence));
             }
         }
@@ -151,39 +116,26 @@ impl Namer<'_> {
 
     /// "They said": the last source that is no person.
     fn source_before(&self, span: Span, plural: bool) -> Option<String> {
-        self.earlier
-            .iter()
-            .rev()
-            .take(SOURCES_BACK)
-            .find_map(|quotation| {
-                let speaker = quotation.speaker.as_ref()?;
-                let place = speaker.span?;
-                let near = place.end <= span.start && span.start - place.end < SOURCE_REACH;
-                let head = plain(&speaker.as_written);
-                let person = self
-                    .cast
-                    .figures
-                    .iter()
-                    .any(|figure| figure.name == speaker.name);
-                let fits = !plural
-                    || head
-                        .split(" of ")
-                        .next()
-                        .is_some_and(|head| head.ends_with('s'));
-                (near && !person && fits && !is_pronoun(head)).then(|| head.to_owned())
-            })
+        self.earlier.iter().rev().take(SOURCES_BACK).find_map(|quotation| {
+            let speaker = quotation.speaker.as_ref()?;
+            let place = speaker.span?;
+            let near = place.end <= span.start && span.start - place.end < SOURCE_REACH;
+            let head = plain(&speaker.as_written);
+            let person = self.cast.figure_named(&speaker.name).is_some();
+            let fits = !plural || head.split(" of ").next().is_some_and(|head| head.ends_with('s'));
+            (near && !person && fits && !is_pronoun(head)).then(|| head.to_owned())
+        })
     }
 
     fn by_role(&self, span: Span, words: &[Word]) -> Option<usize> {
         let phrase = definite_role(self.cast.text, words)?;
-        self.cast.before(span.end + LOOK_BACK).find_map(|at| {
-            let figure = self.cast.of[at]?;
-            self.cast.figures[figure]
-                .roles
-                .iter()
-                .any(|role| role.answers(&phrase))
-                .then_some(figure)
-        })
+        self.cast
+            .before(span.end + ROLE_AHEAD)
+            .take(ROLE_BACK)
+            .find_map(|at| {
+                let figure = self.cast.of[at]?;
+                self.cast.figures[figure].roles.iter().any(|role| role.answers(&phrase)).then_some(figure)
+            })
     }
 }
 
@@ -194,10 +146,7 @@ pub(crate) fn definite_role(text: &str, words: &[Word]) -> Option<Role> {
     let definite = ["the", "his", "her", "their", "der", "die"].contains(&opener.as_str())
         || first.capital && !first.has(Flags::DETERMINER | Flags::OPENER);
     let last = words.last().filter(|_| definite && words.len() <= 6)?;
-    let noun = words
-        .iter()
-        .any(|word| word.has(Flags::TITLE) && !word.capital)
-        || last.has(Flags::TITLE);
+    let noun = words.iter().any(|word| word.has(Flags::TITLE) && !word.capital) || last.has(Flags::TITLE);
     Role::in_phrase(text, words).filter(|_| noun)
 }
 
@@ -215,12 +164,8 @@ pub(crate) fn person_in(cast: &Cast<'_>, span: Span) -> Option<usize> {
 }
 
 pub(crate) fn words_in<'c>(cast: &Cast<'c>, span: Span) -> &'c [Word] {
-    let first = cast
-        .words
-        .partition_point(|word| (word.start as usize) < span.start);
-    let end = cast
-        .words
-        .partition_point(|word| (word.start as usize) < span.end);
+    let first = cast.words.partition_point(|word| (word.start as usize) < span.start);
+    let end = cast.words.partition_point(|word| (word.start as usize) < span.end);
     &cast.words[first..end]
 }
 
@@ -232,10 +177,7 @@ pub(crate) fn plain(written: &str) -> &str {
     }
     head = head.trim_end_matches([',', ' ']);
     for article in ["the ", "The "] {
-        if let Some(rest) = head
-            .strip_prefix(article)
-            .filter(|rest| rest.starts_with(char::is_uppercase))
-        {
+        if let Some(rest) = head.strip_prefix(article).filter(|rest| rest.starts_with(char::is_uppercase)) {
             head = rest;
         }
     }
@@ -243,9 +185,7 @@ pub(crate) fn plain(written: &str) -> &str {
 }
 
 pub(crate) fn is_pronoun(word: &str) -> bool {
-    [
-        "they", "it", "he", "she", "who", "i", "we", "er", "sie", "es", "wir", "ich", "man",
-    ]
-    .iter()
-    .any(|pronoun| word.eq_ignore_ascii_case(pronoun))
+    ["they", "it", "he", "she", "who", "i", "we", "er", "sie", "es", "wir", "ich", "man"]
+        .iter()
+        .any(|pronoun| word.eq_ignore_ascii_case(pronoun))
 }

@@ -1,4 +1,4 @@
-//! Wordings that belong together: average-link clusters, so that no chain of small steps leads
+//! Tellings that belong together: average-link clusters, so that no chain of small steps leads
 //! from one statement to another.
 
 use std::cmp::Ordering;
@@ -6,9 +6,8 @@ use std::collections::BinaryHeap;
 
 use rustc_hash::FxHashMap;
 
-use super::SpeakerAgreement;
 use super::score::Pair;
-use super::wording::Wording;
+use super::tellings::{Telling, Tellings};
 use crate::phrase::shared;
 
 /// Clusters merge while the mean score between them is above this.
@@ -19,18 +18,16 @@ const NOT_HELD: f32 = 0.15;
 /// Two stretches of one article that are not alike are rather two statements.
 const SAME_ARTICLE: f32 = -0.15;
 
-/// Sets of wording numbers, each sorted, all with two or more members, sorted.
-pub(super) fn clusters(wordings: &[Wording], pairs: &[Pair], crowded: &[bool]) -> Vec<Vec<u32>> {
+/// Sets of telling numbers, each sorted, all with two or more members, sorted.
+pub(super) fn clusters(tellings: &Tellings, pairs: &[Pair]) -> Vec<Vec<u32>> {
     let mut clusters: Vec<Cluster> = (0..)
-        .zip(wordings)
-        .zip(crowded)
-        .map(|((n, w), c)| Cluster::of(n, w, *c))
+        .zip(&tellings.list)
+        .map(|(number, telling)| Cluster::of(number, telling))
         .collect();
-    for pair in pairs {
-        if let Some(link) = Link::of(pair, wordings, crowded) {
-            clusters[pair.a as usize].links.insert(pair.b, link);
-            clusters[pair.b as usize].links.insert(pair.a, link);
-        }
+    for ((a, b), pair) in tellings.best(pairs) {
+        let link = Link::of(pair, &tellings.list[a as usize], &tellings.list[b as usize]);
+        clusters[a as usize].links.insert(b, link);
+        clusters[b as usize].links.insert(a, link);
     }
     let mut heap = BinaryHeap::new();
     for a in 0..clusters.len() {
@@ -68,12 +65,12 @@ struct Cluster {
 }
 
 impl Cluster {
-    fn of(number: u32, wording: &Wording, crowded: bool) -> Self {
+    fn of(number: u32, telling: &Telling) -> Self {
         Self {
             members: vec![number],
-            fragments: u32::from(wording.is_fragment()),
-            crowded: u32::from(crowded),
-            articles: wording.articles.clone(),
+            fragments: u32::from(telling.fragment),
+            crowded: u32::from(telling.crowded),
+            articles: telling.articles.clone(),
             links: FxHashMap::default(),
             stamp: 0,
         }
@@ -90,7 +87,7 @@ struct Link {
     sum: f32,
     pairs: u32,
     /// Of these: pairs of two fragments, pairs of one, pairs in one article, pairs of two crowded
-    /// wordings.
+    /// tellings.
     fragments: u32,
     mixed: u32,
     same_article: u32,
@@ -98,33 +95,18 @@ struct Link {
 }
 
 impl Link {
-    /// `None` for two fragments without a score: they say nothing on each other.
-    fn of(pair: &Pair, wordings: &[Wording], crowded: &[bool]) -> Option<Self> {
-        let value = match pair.score {
-            Some(score) => {
-                let unlike = pair.likeness.window < 0.8 && pair.likeness.coverage < 0.5;
-                let against = pair.same_article && !pair.any_reported && unlike;
-                score + if against { SAME_ARTICLE } else { 0.0 }
-            }
-            None => {
-                let least = match pair.fragments {
-                    2 => return None,
-                    1 => NOT_HELD,
-                    _ if pair.speakers == SpeakerAgreement::Differs => 0.0,
-                    _ => pair.likeness.coverage * 0.5,
-                };
-                least + if pair.same_article { SAME_ARTICLE } else { 0.0 }
-            }
-        };
-        debug_assert!((pair.b as usize) < wordings.len());
-        Some(Self {
-            sum: value,
+    fn of(pair: &Pair, a: &Telling, b: &Telling) -> Self {
+        let unlike = pair.likeness.window < 0.8 && pair.likeness.coverage < 0.5;
+        let against = pair.same_article && !pair.any_reported && unlike;
+        let fragments = u8::from(a.fragment) + u8::from(b.fragment);
+        Self {
+            sum: pair.score + if against { SAME_ARTICLE } else { 0.0 },
             pairs: 1,
-            fragments: u32::from(pair.fragments == 2),
-            mixed: u32::from(pair.fragments == 1),
-            same_article: u32::from(pair.same_article),
-            crowded: u32::from(crowded[pair.a as usize] && crowded[pair.b as usize]),
-        })
+            fragments: u32::from(fragments == 2),
+            mixed: u32::from(fragments == 1),
+            same_article: u32::from(shared(&a.articles, &b.articles) > 0),
+            crowded: u32::from(a.crowded && b.crowded),
+        }
     }
 
     fn with(self, other: Self) -> Self {

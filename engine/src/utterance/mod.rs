@@ -2,15 +2,17 @@
 //!
 //! Quotations become [`wording`]s (distinct words, speaker and day), an inverted index proposes
 //! pairs ([`candidates`]), each pair is compared and judged ([`score`]), better
-//! counterparts elsewhere lower it ([`rivals`]), [`clusters`] of pairs become utterances, and
+//! counterparts elsewhere lower it ([`rivals`]), [`clusters`] of [`tellings`] become utterances, and
 //! [`tiers`] tell people how near each version is and why.
 
 mod candidates;
 mod clusters;
 mod content;
+mod members;
 mod rivals;
 mod score;
 mod speakers;
+mod tellings;
 mod tiers;
 mod wording;
 
@@ -20,6 +22,7 @@ use serde::{Deserialize, Serialize};
 use crate::phrase::{Commonness, Lexicon};
 use crate::quotation::Kind;
 use score::{Pair, Setting};
+use tellings::Tellings;
 use tiers::Versions;
 use wording::Wording;
 
@@ -131,14 +134,18 @@ pub fn group(items: &[Item<'_>], sentences: &[&str]) -> Vec<Group> {
         .filter(Pair::tells)
         .collect();
     rivals::weigh_rivals(&mut pairs, &wordings);
-    let sets = clusters::clusters(&wordings, &pairs, &candidates.crowded);
+    let tellings = Tellings::of(items, &wordings, &candidates.crowded);
+    let sets = clusters::clusters(&tellings, &pairs);
     let versions = Versions {
         items,
         wordings: &wordings,
         lexicon: &lexicon,
         setting,
     };
-    versions.groups(&sets, &pairs)
+    members::members(&wordings, &tellings, sets, &pairs)
+        .iter()
+        .filter_map(|members| versions.group(members))
+        .collect()
 }
 
 /// Counted over the folder's sentences, or over the wordings where there are none.

@@ -19,13 +19,13 @@ const SHORTFALL: f32 = 0.1;
 pub(super) fn weigh_rivals(pairs: &mut [Pair], wordings: &[Wording]) {
     let best = best_matches(pairs, wordings.len());
     let scores = Scores::of(pairs);
-    let lowered: Vec<Option<f32>> = pairs
+    let lowered: Vec<f32> = pairs
         .iter()
         .map(|pair| {
-            let score = pair.score?;
+            let score = pair.score;
             let one = strongest_rival(pair.a, pair.b, score, &best, &scores, wordings);
             let other = strongest_rival(pair.b, pair.a, score, &best, &scores, wordings);
-            Some(score - taken(pair, wordings) * one.max(other))
+            score - taken(pair, wordings) * one.max(other)
         })
         .collect();
     for (pair, score) in pairs.iter_mut().zip(lowered) {
@@ -66,10 +66,8 @@ fn strongest_rival(
 fn best_matches(pairs: &[Pair], wordings: usize) -> Vec<Vec<(f32, u32)>> {
     let mut best: Vec<Vec<(f32, u32)>> = vec![Vec::new(); wordings];
     for pair in pairs {
-        if let Some(score) = pair.score {
-            best[pair.a as usize].push((score, pair.b));
-            best[pair.b as usize].push((score, pair.a));
-        }
+        best[pair.a as usize].push((pair.score, pair.b));
+        best[pair.b as usize].push((pair.score, pair.a));
     }
     for matches in &mut best {
         matches.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
@@ -89,9 +87,6 @@ impl<'p> Scores<'p> {
     fn get(&self, x: u32, y: u32) -> f32 {
         let key = (x.min(y), x.max(y));
         let found = self.0.binary_search_by_key(&key, |pair| (pair.a, pair.b));
-        found
-            .ok()
-            .and_then(|place| self.0[place].score)
-            .unwrap_or(0.0)
+        found.map_or(0.0, |place| self.0[place].score)
     }
 }

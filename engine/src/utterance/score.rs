@@ -17,10 +17,8 @@ pub(super) struct Pair {
     pub days_apart: Option<u32>,
     pub same_article: bool,
     pub any_reported: bool,
-    /// Neither, one or both are fragments.
-    pub fragments: u8,
-    /// `None`: the evidence does not suffice, whatever the words.
-    pub score: Option<f32>,
+    /// 0 where the evidence does not suffice, whatever the words.
+    pub score: f32,
 }
 
 /// Whether speakers are known here at all. Bare sentences without any are judged by their whole
@@ -46,12 +44,12 @@ pub(super) fn compare(
         days_apart: one.day.zip(other.day).map(|(x, y)| x.abs_diff(y)),
         same_article: one.shares_article(other),
         any_reported: one.reported || other.reported,
-        fragments: u8::from(one.is_fragment()) + u8::from(other.is_fragment()),
-        score: None,
+        score: 0.0,
     };
     pair.score = match setting {
-        Setting::NoSpeakers => Some(pair.full() + BOTH_UNKNOWN + pair.penalties()),
-        Setting::Speakers => admitted(&pair, one, other).then(|| pair.evidence(one, other)),
+        Setting::NoSpeakers => pair.full() + BOTH_UNKNOWN + pair.penalties(),
+        Setting::Speakers if admitted(&pair, one, other) => pair.evidence(one, other),
+        Setting::Speakers => 0.0,
     };
     pair
 }
@@ -61,13 +59,14 @@ const BOTH_UNKNOWN: f32 = 0.1;
 const OTHER_SPEAKER: f32 = -0.35;
 /// The same long words cannot be two people's: one of the outlets names another speaker.
 const MISATTRIBUTED: f32 = -0.1;
+/// A reporter's words are other words: what they share with the speaker's counts for more.
 const REPORTED: f32 = 0.06;
 const NUMBERS_CLASH: f32 = -0.15;
 
 impl Pair {
     /// Whether it is worth keeping: one that does not counts as if it had not been compared.
     pub(super) fn tells(&self) -> bool {
-        self.score.is_some_and(|score| score > 0.08)
+        self.score > 0.08
     }
 
     /// Likeness of the two as wholes.
@@ -99,12 +98,17 @@ impl Pair {
             SpeakerAgreement::Differs if self.same_words(one, other) => MISATTRIBUTED,
             SpeakerAgreement::Differs => OTHER_SPEAKER,
         };
-        let reported = if self.any_reported { REPORTED } else { 0.0 };
+        let told = self.any_reported && self.speakers == SpeakerAgreement::Same;
+        let reported = if told {
+            REPORTED * self.likeness.shared.min(1.0)
+        } else {
+            0.0
+        };
         self.full().max(self.contained(known)) + speakers + reported + self.penalties()
     }
 
     fn same_words(&self, one: &Wording, other: &Wording) -> bool {
-        self.likeness.held >= 2.0 && longest_run(&one.phrase, &other.phrase) >= 0.6
+        self.likeness.held >= 1.2 && longest_run(&one.phrase, &other.phrase) >= 0.6
     }
 
     fn penalties(&self) -> f32 {
@@ -129,6 +133,10 @@ impl Pair {
     }
 }
 
+/// A fragment must stand in the other as one run: half of its words where the speaker is the
+/// same, all of them where that is unknown.
+const RUN: f32 = 0.5;
+
 /// The gates: short stretches join only with evidence beyond their words.
 fn admitted(pair: &Pair, one: &Wording, other: &Wording) -> bool {
     let Likeness {
@@ -142,19 +150,26 @@ fn admitted(pair: &Pair, one: &Wording, other: &Wording) -> bool {
     let same = pair.speakers == SpeakerAgreement::Same;
     let differs = pair.speakers == SpeakerAgreement::Differs;
     let near_copy = dice >= 0.6 && coverage >= 0.4;
+    let fragment = one.is_fragment() || other.is_fragment();
+    let nobody = one.speaker.is_none() && other.speaker.is_none();
+    if nobody && fragment && one.phrase.content_words.min(other.phrase.content_words) <= 2 {
+        return false;
+    }
     if near_copy && (same || !differs && held >= 0.25) {
         return true;
     }
     if shared < 0.15 {
         return false;
     }
-    if pair.fragments > 0 {
+    if fragment {
         return !differs
             && window >= 0.6
-            && (same || held >= 0.3 && longest_run(&one.phrase, &other.phrase) >= 0.99);
+            && (same || held >= 0.5)
+            && longest_run(&one.phrase, &other.phrase) >= if same { RUN } else { 0.99 };
     }
     match pair.speakers {
         SpeakerAgreement::Same => true,
+        SpeakerAgreement::Unknown if pair.any_reported => held >= 0.6,
         SpeakerAgreement::Unknown => held >= 0.3,
         SpeakerAgreement::Differs => window >= 0.8 && held >= 1.5,
     }

@@ -2,6 +2,7 @@
 //! one: what people read beside a version.
 
 use super::clusters::SURE;
+use super::members::Members;
 use super::score::{Pair, Setting, compare};
 use super::wording::Wording;
 use super::{Group, Item, Member, Reason, Tier};
@@ -9,9 +10,7 @@ use crate::phrase::{Lexicon, Likeness, Phrase};
 use crate::quotation::Kind;
 
 /// A told version below this is shown as possible: from here on 13 of 13 were right.
-const SURELY_REPORTED: f32 = 0.33;
-/// Below this a version is not shown at all.
-pub(super) const SHOWN: f32 = 0.22;
+const SURELY_REPORTED: f32 = 0.36;
 
 /// What tiers are read from.
 pub(super) struct Versions<'v> {
@@ -22,60 +21,8 @@ pub(super) struct Versions<'v> {
 }
 
 impl Versions<'_> {
-    /// All utterances: the clusters, wordings that several quotations have, and what is possibly
-    /// one of theirs.
-    pub(super) fn groups(&self, sets: &[Vec<u32>], pairs: &[Pair]) -> Vec<Group> {
-        let mut set_of: Vec<Option<usize>> = vec![None; self.wordings.len()];
-        let mut sure: Vec<Vec<u32>> = sets.to_vec();
-        for (set, members) in sets.iter().enumerate() {
-            for member in members {
-                set_of[*member as usize] = Some(set);
-            }
-        }
-        for (number, wording) in (0..).zip(self.wordings) {
-            if wording.items.len() > 1 && set_of[number as usize].is_none() {
-                set_of[number as usize] = Some(sure.len());
-                sure.push(vec![number]);
-            }
-        }
-        let mut best: Vec<f32> = vec![0.0; self.wordings.len()];
-        let mut nearest: Vec<Option<(f32, usize)>> = vec![None; self.wordings.len()];
-        for pair in pairs {
-            let Some(score) = pair.score else { continue };
-            let (a, b) = (pair.a as usize, pair.b as usize);
-            for (one, other) in [(a, b), (b, a)] {
-                match (set_of[one], set_of[other]) {
-                    (Some(x), Some(y)) if x == y => best[one] = best[one].max(score),
-                    (None, Some(set)) if score >= SHOWN && !pair.same_article => {
-                        let so_far = nearest[one].map_or(SHOWN, |(score, _)| score);
-                        if nearest[one].is_none() || score > so_far {
-                            nearest[one] = Some((score, set));
-                        }
-                    }
-                    _ => {}
-                }
-            }
-        }
-        let mut possible: Vec<Vec<(u32, f32)>> = vec![Vec::new(); sure.len()];
-        for (number, near) in (0..).zip(&nearest) {
-            if let Some((score, set)) = near {
-                possible[*set].push((number, *score));
-            }
-        }
-        let scored = |number: &u32| {
-            let alone = self.wordings[*number as usize].items.len() > 1;
-            let score = best[*number as usize];
-            (*number, if alone { score.max(1.0) } else { score })
-        };
-        let groups = sure.iter().zip(&possible).filter_map(|(sure, possible)| {
-            let sure: Vec<(u32, f32)> = sure.iter().map(scored).collect();
-            self.group(&sure, possible)
-        });
-        groups.collect()
-    }
-
     /// One utterance from its sure wordings and its possible ones, each with its best score.
-    pub(super) fn group(&self, sure: &[(u32, f32)], possible: &[(u32, f32)]) -> Option<Group> {
+    pub(super) fn group(&self, Members { sure, possible }: &Members) -> Option<Group> {
         let head = self.most_complete(sure)?;
         let mut members = Vec::new();
         for (number, score) in sure {
@@ -112,7 +59,8 @@ impl Versions<'_> {
         let apart = if possible {
             Tier::Possible
         } else {
-            tier(wording, top, score)
+            // The head is what the others are versions of, however it was told.
+            tier(wording, top, if number == head { 1.0 } else { score })
         };
         let whole = &self.items[top.items[0]];
         for index in &wording.items {

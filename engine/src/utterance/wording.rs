@@ -24,8 +24,9 @@ pub(super) struct Wording {
 }
 
 impl Wording {
-    fn general_weight(&self) -> f32 {
-        self.phrase.terms.iter().map(|term| term.general).sum()
+    /// No words, or a reported clause of one word ("the bureau"): nothing to find versions of.
+    fn tells_nothing(&self) -> bool {
+        self.phrase.terms.is_empty() || self.reported && self.phrase.content_words < 2
     }
 
     /// So short that its words alone prove nothing: "root causes".
@@ -50,13 +51,14 @@ pub(super) fn wordings(items: &[Item<'_>], lexicon: &mut Lexicon) -> Vec<Wording
     for index in order {
         let item = &items[index];
         let wording = wording(index, item, lexicon);
-        if wording.phrase.terms.is_empty() {
+        if wording.tells_nothing() {
             continue;
         }
         let forms: Vec<u32> = wording.phrase.terms.iter().map(|term| term.form).collect();
         // A few words of nobody in particular are no evidence that they are the same ones.
-        let proves_nothing = wording.speaker.is_none() && wording.general_weight() < 0.3;
-        let apart = if proves_nothing { Some(index) } else { None };
+        let proves_nothing = wording.speaker.is_none() && wording.is_fragment();
+        // A fragment goes with the clause around it, not with its like in other clauses.
+        let apart = (proves_nothing || item.within.is_some()).then_some(index);
         let key = (
             forms,
             wording.speaker.clone(),

@@ -1,1 +1,95 @@
+use std::collections::BTreeMap;
 
+use asquoted_engine::collation::{Collation, Effect, SideNature, collate};
+use asquoted_engine::text::tokenize;
+
+struct Case<'t> {
+    effects: Vec<Effect>,
+    natures: (SideNature, SideNature),
+    a: &'t str,
+    b: &'t str,
+}
+
+fn cases(text: &str) -> Vec<Case<'_>> {
+    text.lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .map(case)
+        .collect()
+}
+
+fn case(line: &str) -> Case<'_> {
+    let fields: Vec<&str> = line.split('\t').collect();
+    let [effects, natures, a, b] = fields[..] else {
+        panic!("four fields: {line}")
+    };
+    let nature = |letter: Option<char>| match letter {
+        Some('m') => SideNature {
+            marked: true,
+            reported: false,
+        },
+        Some('r') => SideNature {
+            marked: false,
+            reported: true,
+        },
+        Some('n') => SideNature::default(),
+        _ => panic!("a nature is m, r or n: {line}"),
+    };
+    let mut letters = natures.chars();
+    Case {
+        effects: effects
+            .split(' ')
+            .filter(|name| *name != "none")
+            .map(effect)
+            .collect(),
+        natures: (nature(letters.next()), nature(letters.next())),
+        a,
+        b,
+    }
+}
+
+fn effect(name: &str) -> Effect {
+    serde_json::from_value(name.into()).unwrap_or_else(|_| panic!("no effect {name}"))
+}
+
+fn tokens(text: &str) -> Vec<&str> {
+    tokenize(text)
+        .iter()
+        .map(|token| token.span.of(text))
+        .collect()
+}
+
+fn told(case: &Case, collation: &Collation) -> String {
+    let (a, b) = (tokens(case.a), tokens(case.b));
+    let mut told = format!("{} / {}\n    wanted {:?}\n", case.a, case.b, case.effects);
+    for change in &collation.changes {
+        let side = |tokens: &[&str], range: &std::ops::Range<u32>| {
+            tokens[range.start as usize..range.end as usize].join(" ")
+        };
+        let (x, y) = (side(&a, &change.a), side(&b, &change.b));
+        told += &format!("    {:?} {:?} «{x}» → «{y}»\n", change.effect, change.note);
+    }
+    told
+}
+
+/// Every case is right: the effects of all its changes, in reading order.
+#[test]
+fn effects_are_the_least_that_explains_a_change() {
+    let mut tally: BTreeMap<Effect, (usize, usize)> = BTreeMap::new();
+    let mut wrong = String::new();
+    for case in cases(include_str!("../cases/collation/effects.tsv")) {
+        let collation = collate(&tokens(case.a), &tokens(case.b), case.natures);
+        let effects: Vec<Effect> = collation
+            .changes
+            .iter()
+            .map(|change| change.effect)
+            .collect();
+        let (right, all) = tally.entry(case.effects[0]).or_default();
+        *all += 1;
+        if effects == case.effects {
+            *right += 1;
+        } else {
+            wrong += &told(&case, &collation);
+        }
+    }
+    assert!(wrong.is_empty(), "{tally:?}\n{wrong}");
+}

@@ -4,7 +4,15 @@
 
 import type { Boundary, Told } from "./boundary";
 import { Refusal } from "./boundary";
-import type { Comparison, Effect, ListItem, ListQuery, Overview, Recent, Settings } from "./bindings";
+import type {
+  Comparison,
+  Effect,
+  ListItem,
+  ListQuery,
+  Overview,
+  Recent,
+  Settings,
+} from "./bindings";
 import { article, items, OPENING, OVERVIEW, RECENTS } from "./fixtures/folder";
 import { COMPARISONS, DEFAULT_COMPARISON } from "./fixtures/comparisons";
 
@@ -24,9 +32,11 @@ export function fake(address = ""): Fake {
   const calls: Fake["calls"] = [];
   let settings = chosen(asked);
   let recents: Recent[] = scene === "first" ? [] : RECENTS;
-  let overview = scene === "start" || scene === "first" || scene === "opening" ? null : sceneOverview(scene);
+  let overview =
+    scene === "start" || scene === "first" || scene === "opening" ? null : sceneOverview(scene);
 
-  const tell: Fake["tell"] = (event, payload) => heard[event]?.forEach((callback) => callback(payload));
+  const tell: Fake["tell"] = (event, payload) =>
+    heard[event]?.forEach((callback) => callback(payload));
   const open = async (name: string) => {
     tell("openingStarted", { name });
     overview = { ...OVERVIEW, name };
@@ -86,7 +96,8 @@ export function fake(address = ""): Fake {
     },
     async list(query) {
       log("list", query);
-      const matching = scene === "nothing" && !query.alone ? [] : narrowed(all, query);
+      const empty = scene === "none" || (scene === "nothing" && !query.alone);
+      const matching = empty ? [] : narrowed(all, query);
       const without = (part: Partial<ListQuery>) => narrowed(all, { ...query, ...part }).length;
       return {
         total: matching.length,
@@ -98,7 +109,11 @@ export function fake(address = ""): Fake {
     },
     async comparison(utterance, left, right) {
       log("comparison", utterance, left, right);
-      return placed(COMPARISONS[utterance.replace(/-\d+$/, "")] ?? { ...DEFAULT_COMPARISON, utterance }, left, right);
+      return placed(
+        COMPARISONS[utterance.replace(/-\d+$/, "")] ?? { ...DEFAULT_COMPARISON, utterance },
+        left,
+        right,
+      );
     },
     article: async (id) => article(id),
     async showInFolder(path) {
@@ -128,7 +143,16 @@ function sceneOverview(scene: string): Overview {
     case "nothing":
       return { ...OVERVIEW, articles: 9, quotations: 41, utterances: 0, speakers: [], effects: [] };
     case "none":
-      return { ...OVERVIEW, name: "Lake Mirren drafts", articles: 0, outlets: 0, quotations: 0, utterances: 0, files: 3, cautions: [] };
+      return {
+        ...OVERVIEW,
+        name: "Lake Mirren drafts",
+        articles: 0,
+        outlets: 0,
+        quotations: 0,
+        utterances: 0,
+        files: 3,
+        cautions: [],
+      };
     case "stopped":
       return { ...OVERVIEW, stopped: { stage: "reading", done: 812, total: 1282 } };
     default:

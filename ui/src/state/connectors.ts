@@ -40,19 +40,27 @@ export function movePath(left: Extent, right: Extent, gutter: Gutter, lane = 0):
 /** Lanes for moves that stand beside each other: the longest runs outermost. */
 export function lanes(moves: readonly { left: Extent; right: Extent }[]): number[] {
   const order = moves.map((_, i) => i);
-  order.sort((i, j) => length(moves[i]!.left, moves[i]!.right) - length(moves[j]!.left, moves[j]!.right));
+  order.sort(
+    (i, j) => length(moves[i]!.left, moves[i]!.right) - length(moves[j]!.left, moves[j]!.right),
+  );
   const lane: number[] = moves.map(() => 0);
   order.forEach((i, rank) => {
     const inner = order
       .slice(0, rank)
-      .filter((j) => meet(moves[i]!.left, moves[j]!.left) || meet(moves[i]!.right, moves[j]!.right));
+      .filter(
+        (j) => meet(moves[i]!.left, moves[j]!.left) || meet(moves[i]!.right, moves[j]!.right),
+      );
     lane[i] = Math.min(LANES - 1, Math.max(-1, ...inner.map((j) => lane[j]!)) + 1);
   });
   return lane;
 }
 
 /** The line of the current change and a pointer at either end. */
-export function pointer(left: Extent, right: Extent, gutter: Gutter): { line: string; heads: string } {
+export function pointer(
+  left: Extent,
+  right: Extent,
+  gutter: Gutter,
+): { line: string; heads: string } {
   const [x0, x1] = [gutter.left + INSET_LEFT, gutter.right - INSET_RIGHT];
   const [y0, y1] = [middle(left), middle(right)];
   return {

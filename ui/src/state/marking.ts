@@ -96,7 +96,14 @@ function add(
   }
   const last = to.at(-1);
   if (last?.type === "mark" && last.change === change) last.parts.push(part);
-  else to.push({ type: "mark", change, effect: line.effect, atStart: AT_START.has(line.note), parts: [part] });
+  else
+    to.push({
+      type: "mark",
+      change,
+      effect: line.effect,
+      atStart: AT_START.has(line.note),
+      parts: [part],
+    });
 }
 
 function gap(piece: Extract<Piece, { type: "gap" }>, change: number, line: ChangeLine): Drawn {
@@ -118,8 +125,10 @@ function tie(drawn: Drawn[]): Drawn[] {
 /** Appends `next`; a sign is taken together with the word before it and the stop after it. */
 function tieNext(before: Drawn[], next: Drawn): Drawn[] {
   const last = before.at(-1);
-  if (next.type === "gap" && next.sign !== "anchor" && last) return [...before.slice(0, -1), ...held(last, next)];
-  if (next.type === "words" && last?.type === "together") return [...before.slice(0, -1), ...stopped(last, next)];
+  if (next.type === "gap" && next.sign !== "anchor" && last)
+    return [...before.slice(0, -1), ...held(last, next)];
+  if (next.type === "words" && last?.type === "together")
+    return [...before.slice(0, -1), ...stopped(last, next)];
   return [...before, next];
 }
 
@@ -131,8 +140,11 @@ function held(last: Drawn, sign: Drawn): Drawn[] {
     const together: Drawn = { type: "together", inside: [word, sign] };
     return cut === 0 ? [together] : [{ ...last, text: last.text.slice(0, cut) }, together];
   }
-  const short = last.type === "mark" && last.parts.reduce((sum, p) => sum + p.text.length, 0) <= HOLDABLE;
-  return short || last.type === "quote" ? [{ type: "together", inside: [last, sign] }] : [last, sign];
+  const short =
+    last.type === "mark" && last.parts.reduce((sum, p) => sum + p.text.length, 0) <= HOLDABLE;
+  return short || last.type === "quote"
+    ? [{ type: "together", inside: [last, sign] }]
+    : [last, sign];
 }
 
 function stopped(last: Drawn & { type: "together" }, next: Drawn & { type: "words" }): Drawn[] {

@@ -36,7 +36,9 @@ export class Reading {
     return counts;
   });
   /** Place of the current change in the list, from 0; -1 where there is none. */
-  readonly place: number = $derived(this.current === null ? -1 : this.visible.indexOf(this.current));
+  readonly place: number = $derived(
+    this.current === null ? -1 : this.visible.indexOf(this.current),
+  );
 
   constructor(boundary: Boundary, settings: SettingsState) {
     this.#boundary = boundary;
@@ -98,7 +100,9 @@ export class Reading {
 
   swap() {
     const c = this.comparison;
-    return c?.right ? this.show(c.utterance, c.right.quotation, c.left.quotation) : Promise.resolve();
+    return c?.right
+      ? this.show(c.utterance, c.right.quotation, c.left.quotation)
+      : Promise.resolve();
   }
 
   /** Puts a version on one side. If the other side has it, the two change places. */
@@ -134,8 +138,12 @@ export class Reading {
       return;
     }
     if (to === "article" && !this.articles[version.article]) {
-      const article = await this.#boundary.article(version.article);
-      this.articles = { ...this.articles, [version.article]: article };
+      try {
+        const article = await this.#boundary.article(version.article);
+        this.articles = { ...this.articles, [version.article]: article };
+      } catch {
+        // Unfolded without it: the page says that it could not be read.
+      }
     }
     this.context[side] = to;
   }

@@ -78,8 +78,11 @@ export class Session {
   openRecent = (recent: Recent) =>
     this.#ask(recent.name, recent.id, () => this.#boundary.openRecent(recent.id));
 
-  async stop() {
-    await this.#boundary.stopOpening();
+  stop = () => this.#ask(this.name, null, () => this.#boundary.stopOpening());
+
+  /** The reader has seen that it failed. */
+  dismiss() {
+    this.failed = null;
   }
 
   async forget(id: string) {

@@ -28,6 +28,8 @@ export class Utterances {
   chosen = $state<string | null>(null);
 
   readonly #pages = new SvelteMap<number, readonly ListItem[]>();
+  // Nothing is drawn from it.
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #asked = new Set<number>();
   readonly #boundary: Boundary;
   #generation = 0;
@@ -69,7 +71,7 @@ export class Utterances {
       this.ready = true;
       this.failed = false;
       const kept = page.items.findIndex((item) => item.utterance === this.chosen);
-      this.choose(Math.max(0, kept));
+      await this.choose(Math.max(0, kept));
     } catch {
       if (generation === this.#generation) this.failed = true;
     }
@@ -98,7 +100,8 @@ export class Utterances {
     }
     this.at = Math.min(Math.max(0, index), this.total - 1);
     const { at } = this;
-    await this.want(at, at);
+    // At once where the page is there: a microtask more is a frame more.
+    if (!this.item(at)) await this.want(at, at);
     if (this.at === at) this.chosen = this.item(at)?.utterance ?? null;
   }
 

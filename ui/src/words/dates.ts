@@ -6,7 +6,11 @@ import type { Words } from "./en";
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2}))?/;
 
 /** "9 June", with the year where it is not this one, and the time where it is told. */
-export function day(published: string | null, w: Words, options: { time?: boolean; now?: Date } = {}): string {
+export function day(
+  published: string | null,
+  w: Words,
+  options: { time?: boolean; now?: Date } = {},
+): string {
   const found = published === null ? null : SHAPE.exec(published);
   if (!found) return published ?? "";
   const [, y, m, d, hours, minutes] = found;

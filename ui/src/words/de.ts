@@ -7,7 +7,17 @@ const n = new Intl.NumberFormat("de");
 const pick = chooser("de");
 const count = (x: number, one: string, other: string) => `${n.format(x)} ${pick(x, one, other)}`;
 const names = [
-  "kein", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn",
+  "kein",
+  "ein",
+  "zwei",
+  "drei",
+  "vier",
+  "fünf",
+  "sechs",
+  "sieben",
+  "acht",
+  "neun",
+  "zehn",
 ];
 const spelled = (x: number) => names[x] ?? n.format(x);
 const capital = (s: string) => s.charAt(0).toUpperCase() + s.slice(1);
@@ -46,12 +56,13 @@ export const de: Words = {
     noRecent: "Ordner, die Sie öffnen, stehen dann hier.",
     editList: "Liste bearbeiten",
     editDone: "Fertig",
-    forget: (name) => `„${name}“ aus der Liste nehmen`,
+    forget: (name) => `Aus der Liste nehmen: ${name}`,
     forgetShort: "Aus der Liste nehmen",
     holds: (a, o, u) => `${articles(a)}, ${outlets(o)}, ${utterances(u)} in mehreren Medien`,
     problems: (x) => `${files(x)} nicht lesbar`,
     missing: "nicht mehr an seinem Platz",
-    fingerprint: (rows, columns) => `Was gefunden wurde: ${utterances(rows)} in ${outlets(columns)}`,
+    fingerprint: (rows, columns) =>
+      `Was gefunden wurde: ${utterances(rows)} in ${outlets(columns)}`,
     dropHere: "Ordner oder Dateien irgendwo in dieses Fenster ziehen.",
     drop: (name) => `„${name}“ öffnen`,
     dropHow: "Loslassen, um zu lesen; Esc, um es zu lassen.",
@@ -188,7 +199,8 @@ export const de: Words = {
     modality: "Wie verbindlich oder sicher es ist, weicht ab. Untere Hälfte gefüllt, dicke Linie.",
     number: "Eine Zahl weicht ab. Doppelte Linie.",
     name: "Ein Name weicht ab. Rahmen mit Balken am Ende.",
-    silent_cut: "Wörter fehlen innerhalb der Anführung, ohne Zeichen. Klammer unten, geschlossene Naht.",
+    silent_cut:
+      "Wörter fehlen innerhalb der Anführung, ohne Zeichen. Klammer unten, geschlossene Naht.",
     move: "Dieselben Wörter an anderer Stelle. Klammer oben.",
     gloss: "Worte der Redaktion. Serifenlos, in Klammern.",
     wording: "Andere Worte. Dicke Linie.",
@@ -253,7 +265,7 @@ export const de: Words = {
     reading: "Die beiden Fassungen",
     sentence: (x) => `Satz ${n.format(x)}`,
     saidHere: (name) => `hier: ${name}`,
-    asWritten: (name) => `hier genannt: „${name}“`,
+    noArticle: "Der Artikel ließ sich nicht lesen.",
     paragraph: "Absatz",
     article: "Ganzer Artikel",
     context: (outlet) => `Umgebung in ${outlet}`,
@@ -326,7 +338,9 @@ export const de: Words = {
 
   problems: {
     title: (x) =>
-      x === 1 ? "Eine Datei braucht einen Blick" : `${capital(spelled(x))} Dateien brauchen einen Blick`,
+      x === 1
+        ? "Eine Datei braucht einen Blick"
+        : `${capital(spelled(x))} Dateien brauchen einen Blick`,
     none: "Jede Datei wurde gelesen",
     rest: (x) =>
       `Alles andere im Ordner wurde gelesen: ${articles(x)}. Auf der Platte wurde nichts verändert.`,
@@ -339,7 +353,7 @@ export const de: Words = {
     why: "Warum",
     done: "Was getan wurde",
     show: "Im Ordner zeigen",
-    showFile: (path) => `${path} im Ordner zeigen`,
+    showFile: (path) => `Im Ordner zeigen: ${path}`,
     cannotShow: "Der Ordner ließ sich nicht zeigen.",
     told: {
       not_found: () => "Die Datei ist nicht mehr da.",
@@ -357,7 +371,9 @@ export const de: Words = {
       no_article_text: (x) =>
         x === null ? "Eine Seite ohne Artikel." : `Eine Seite ohne Artikel: ${words(x)}.`,
       wrong_extension: (_, d) =>
-        d ? `Der Name sagt anderes: Der Inhalt ist ${d}.` : "Der Inhalt ist nicht, was der Name sagt.",
+        d
+          ? `Der Name sagt anderes: Der Inhalt ist ${d}.`
+          : "Der Inhalt ist nicht, was der Name sagt.",
       encoding_mixed: (x, d) =>
         `Mehr als eine Zeichenkodierung in einer Datei.${d ? ` Gelesen als ${d}` : ""}${x ? `; ${n.format(x)} Zeichen nicht lesbar` : ""}${d ? "." : ""}`,
       extraction_uncertain: () => "Artikel und Seite ringsum ließen sich schwer trennen.",
@@ -391,6 +407,21 @@ export const de: Words = {
     },
   },
 
+  failures: {
+    nothing_open: "Kein Ordner ist offen.",
+    folder_missing: "Er ist nicht mehr an seinem Platz.",
+    folder_forbidden: "Sie dürfen ihn nicht lesen.",
+    folder_unreadable: "Der Datenträger gab ihn nicht her.",
+    sample_missing: "Die Beispielartikel liegen nicht beim Programm.",
+    unknown_utterance: "Der offene Ordner hat keine solche Äußerung.",
+    unknown_article: "Der offene Ordner hat keinen solchen Artikel.",
+    unknown_recent: "Er steht nicht mehr in der Liste.",
+    outside_folder: "Die Datei liegt außerhalb des offenen Ordners.",
+    no_file_manager: "Die Dateiverwaltung des Systems startete nicht.",
+    not_saved: "Es ließ sich nicht auf den Datenträger schreiben.",
+    fault: "Das Programm hat einen Fehler gemacht. Den Ordner neu zu öffnen kann helfen.",
+  },
+
   empty: {
     noArticles: "Keine Artikel in diesem Ordner",
     noArticlesBody: (name, x) =>
@@ -418,10 +449,10 @@ export const de: Words = {
         .join("; "),
     clear: "Filter leeren",
     missing: "Dieser Ordner ist nicht lesbar",
-    missingBody: (name) => `„${name}“ wurde verschoben, oder Sie dürfen ihn nicht öffnen.`,
+    failedBody: (name, why) => (name ? `„${name}“: ${why}` : why),
     find: "Den Ordner suchen…",
     failed: "Der Ordner ließ sich nicht öffnen",
-    back: "Zur Startseite",
+    dismiss: "Lassen",
     code: (x) => `Code: ${x}`,
     stopped: (done, total) => `Angehalten nach ${n.format(done)} von ${n.format(total)}`,
     stoppedLater: (stage) =>

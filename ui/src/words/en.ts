@@ -4,6 +4,7 @@
 import type {
   Coverage,
   Effect,
+  FailureCode,
   Kind,
   Note,
   Order,
@@ -54,7 +55,7 @@ export const en = {
     noRecent: "Folders that you open will be listed here.",
     editList: "Edit list",
     editDone: "Done",
-    forget: (name: string) => `Take “${name}” off the list`,
+    forget: (name: string) => `Take off the list: ${name}`,
     forgetShort: "Take off the list",
     holds: (a: number, o: number, u: number) =>
       `${articles(a)}, ${outlets(o)}, ${count(u, "utterance", "utterances")} in several outlets`,
@@ -159,8 +160,7 @@ export const en = {
     } satisfies Record<Order, string>,
     alone: (x: number) => `All ${quotations(x)}, also those in one outlet.`,
     severalOnly: "Only in several outlets",
-    same: (x: number) =>
-      x === 2 ? "the same in both" : `the same in all ${spelled(x)}`,
+    same: (x: number) => (x === 2 ? "the same in both" : `the same in all ${spelled(x)}`),
     oneOutlet: "in one outlet only",
     possible: (x: number) => `${n.format(x)} possible`,
   },
@@ -208,7 +208,8 @@ export const en = {
     modality: "How binding or certain it is differs. Lower half filled, heavy rule.",
     number: "A number differs. A double rule.",
     name: "A name differs. A frame with a bar at its end.",
-    silent_cut: "Words left out inside the marks, and nothing shows it. Bracket below, closed seam.",
+    silent_cut:
+      "Words left out inside the marks, and nothing shows it. Bracket below, closed seam.",
     move: "The same words in another place. Bracket above.",
     gloss: "An editor’s words. Set in the sans, in brackets.",
     wording: "Other words. A heavy rule.",
@@ -273,7 +274,7 @@ export const en = {
     reading: "The two versions",
     sentence: (x: number) => `Sentence ${n.format(x)}`,
     saidHere: (name: string) => `said by ${name}`,
-    asWritten: (name: string) => `named here as “${name}”`,
+    noArticle: "The article could not be read.",
     paragraph: "Paragraph",
     article: "Whole article",
     context: (outlet: string) => `Context in ${outlet}`,
@@ -348,8 +349,7 @@ export const en = {
   } satisfies Record<Note, (words: number) => string>,
 
   problems: {
-    title: (x: number) =>
-      `${capital(spelled(x))} ${pick(x, "file needs", "files need")} a look`,
+    title: (x: number) => `${capital(spelled(x))} ${pick(x, "file needs", "files need")} a look`,
     none: "Every file was read",
     rest: (x: number) =>
       `Everything else in the folder was read: ${articles(x)}. Nothing was changed on disk.`,
@@ -362,7 +362,7 @@ export const en = {
     why: "Why",
     done: "What was done",
     show: "Show in folder",
-    showFile: (path: string) => `Show ${path} in its folder`,
+    showFile: (path: string) => `Show in folder: ${path}`,
     cannotShow: "The folder could not be shown.",
     told: {
       not_found: () => "The file is no longer there.",
@@ -380,14 +380,18 @@ export const en = {
       no_article_text: (x) =>
         x === null ? "A page without an article." : `A page without an article: ${words(x)}.`,
       wrong_extension: (_, d) =>
-        d ? `The name says otherwise: the content is ${d}.` : "The content is not what the name says.",
+        d
+          ? `The name says otherwise: the content is ${d}.`
+          : "The content is not what the name says.",
       encoding_mixed: (x, d) =>
         `More than one encoding in one file.${d ? ` Read as ${d}` : ""}${x ? `; ${count(x, "character", "characters")} could not be read` : ""}${d ? "." : ""}`,
       extraction_uncertain: () => "Article and page around it were hard to tell apart.",
       no_date: () => "No date in the text or the page.",
       no_outlet: () => "Nothing in the file names the outlet.",
       marks_unclosed: (x) =>
-        x === null ? "A quotation is opened and never closed." : `A quotation opens in line ${n.format(x)} and is never closed.`,
+        x === null
+          ? "A quotation is opened and never closed."
+          : `A quotation opens in line ${n.format(x)} and is never closed.`,
       same_text: (_, d) => (d ? `The same text as ${d}.` : "The same text as another file."),
     } satisfies Record<ProblemCode, (count: number | null, detail: string | null) => string>,
     help: {
@@ -411,6 +415,21 @@ export const en = {
       same_text: "Counted once.",
     } satisfies Record<ProblemCode, string>,
   },
+
+  failures: {
+    nothing_open: "No folder is open.",
+    folder_missing: "It is no longer where it was.",
+    folder_forbidden: "You may not read it.",
+    folder_unreadable: "The disk did not give it.",
+    sample_missing: "The sample articles are not beside the program.",
+    unknown_utterance: "The open folder has no such utterance.",
+    unknown_article: "The open folder has no such article.",
+    unknown_recent: "It is no longer on the list.",
+    outside_folder: "The file lies outside the open folder.",
+    no_file_manager: "The system’s file manager did not start.",
+    not_saved: "It could not be written to the disk.",
+    fault: "The program made a mistake. Opening the folder again may help.",
+  } satisfies Record<FailureCode, string>,
 
   empty: {
     noArticles: "No articles in this folder",
@@ -439,12 +458,13 @@ export const en = {
         .join("; "),
     clear: "Clear filters",
     missing: "This folder cannot be read",
-    missingBody: (name: string) => `“${name}” was moved, or you may not open it.`,
+    failedBody: (name: string, why: string) => (name ? `“${name}”: ${why}` : why),
     find: "Find the folder…",
     failed: "The folder could not be opened",
-    back: "Back to the start",
+    dismiss: "Leave it",
     code: (x: string) => `Code: ${x}`,
-    stopped: (done: number, total: number) => `Stopped after ${n.format(done)} of ${n.format(total)}`,
+    stopped: (done: number, total: number) =>
+      `Stopped after ${n.format(done)} of ${n.format(total)}`,
     stoppedReading: (x: number) =>
       `What was found until then is shown; versions in the other ${articles(x)} are missing from every count.`,
     stoppedLater: (stage: string) =>

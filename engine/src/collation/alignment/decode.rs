@@ -14,7 +14,7 @@ pub struct Link {
 /// Equal words are linked from this probability.
 const EQUAL: f32 = 0.4;
 /// Unequal words are linked from this, and from more where little of either version is covered.
-const UNEQUAL: f32 = 0.45;
+const UNEQUAL: f32 = 0.42;
 const COVERED: f32 = 0.6;
 const CAUTION: f32 = 0.7;
 /// A link must reach this share of the best in its row and in its column.
@@ -44,6 +44,17 @@ pub fn decode(probability: &Grid, a: &[Word], b: &[Word]) -> Vec<Link> {
         }
     }
     links
+}
+
+/// A word stands for one copy of itself, the likeliest; equally likely ones all stay.
+pub fn one_copy(links: &mut Vec<Link>, a: &[Word], b: &[Word]) {
+    let copy = |link: &Link| a[link.a].same_form(&b[link.b]);
+    let (mut best_a, mut best_b) = (vec![0.0_f32; a.len()], vec![0.0_f32; b.len()]);
+    for link in links.iter().filter(|link| copy(link)) {
+        best_a[link.a] = best_a[link.a].max(link.probability);
+        best_b[link.b] = best_b[link.b].max(link.probability);
+    }
+    links.retain(|link| !copy(link) || link.probability >= best_a[link.a].max(best_b[link.b]));
 }
 
 fn share_covered(peaks: &[f32]) -> f32 {

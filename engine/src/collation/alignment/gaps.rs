@@ -1,6 +1,6 @@
 //! Where a pair lies between the words already matched around it.
 
-use super::{Evidence, Grid};
+use super::{Evidence, Grid, Lexical};
 
 /// A probability above this makes a word an anchor.
 const ANCHOR: f32 = 0.5;
@@ -39,7 +39,7 @@ impl Between {
 }
 
 /// `probability` is the stage before.
-pub fn gaps(probability: &Grid, evidence: &mut impl Evidence) {
+pub fn gaps(probability: &Grid, free: &Grid, lexical: &Lexical, evidence: &mut impl Evidence) {
     let (rows, cols) = (probability.rows(), probability.cols());
     let (row_anchors, col_anchors) = anchors(probability);
     let of_rows = between(&row_anchors, cols);
@@ -52,6 +52,23 @@ pub fn gaps(probability: &Grid, evidence: &mut impl Evidence) {
     });
     add("gap inside", &|i, j| {
         f32::from(of_rows[i].holds(j as f32)) + f32::from(of_cols[j].holds(i as f32))
+    });
+    let inside = |i: usize, j: usize| {
+        f32::from(of_rows[i].holds(j as f32)) * f32::from(of_cols[j].holds(i as f32))
+    };
+    add("gap inside, free content", &|i, j| {
+        inside(i, j) * free.at(i, j) * lexical.content.at(i, j)
+    });
+    add("gap inside, free class", &|i, j| {
+        inside(i, j) * free.at(i, j) * lexical.same_class.at(i, j)
+    });
+    add("gap close, free content", &|i, j| {
+        let size = of_rows[i].gap_there().max(1.0) * of_rows[i].gap_here().max(1.0);
+        inside(i, j) * free.at(i, j) * lexical.content.at(i, j) / size
+    });
+    add("gap on line, free content", &|i, j| {
+        let off = of_rows[i].off_line(i as f32, j as f32) + of_cols[j].off_line(j as f32, i as f32);
+        inside(i, j) * free.at(i, j) * lexical.content.at(i, j) / (1.0 + off)
     });
     add("gap there", &|i, j| {
         of_rows[i].gap_there() + of_cols[j].gap_there()

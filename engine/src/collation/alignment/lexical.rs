@@ -1,6 +1,7 @@
 //! What the two words of a pair show by themselves: form, stem, letters, class, place.
 
 use super::meaning::Meant;
+use super::acronyms::acronyms;
 use super::{Evidence, Grid};
 use crate::collation::exact::equal_runs;
 use crate::collation::words::{Class, Classes, Versions, Word};
@@ -12,6 +13,10 @@ pub struct Lexical {
     pub likeness: Grid,
     /// Whether the meaning of the words is among the evidence.
     pub by_meaning: bool,
+    /// 1 where both are content words.
+    pub content: Grid,
+    /// 1 where both are function words of one class.
+    pub same_class: Grid,
 }
 
 impl Lexical {
@@ -37,11 +42,12 @@ pub fn lexical(versions: &Versions) -> Lexical {
     let exact = flag(&|x, y| x.form == y.form);
     let stem = flag(&|x, y| x.same_stem(y));
     let part = flag(&|x, y| x.stems.len() + y.stems.len() > 2 && shares(&x.stems, &y.stems));
+    let acronym = acronyms(a, b);
     let letters = grid(&dice);
     let likeness = Grid::from_fn(a.len(), b.len(), |i, j| {
         let letters = letters.at(i, j);
         let by_letters = if letters > 0.6 { 0.5 * letters } else { 0.0 };
-        let by_stem = (0.95 * stem.at(i, j)).max(0.6 * part.at(i, j));
+        let by_stem = (0.95 * stem.at(i, j)).max(0.6 * part.at(i, j).max(acronym.at(i, j)));
         exact.at(i, j).max(by_stem).max(by_letters)
     });
     let meaning = Meant::read(versions);
@@ -78,6 +84,16 @@ pub fn lexical(versions: &Versions) -> Lexical {
             flag(&|x, y| x.classes.has(*class) && y.classes.has(*class)),
         ));
     }
+    let content = flag(&|x, y| x.is_content() && y.is_content());
+    planes.push((
+        "content before alike",
+        content.zip(&neighbours_alike(a, b, -1), |x, y| x * y),
+    ));
+    planes.push((
+        "content after alike",
+        content.zip(&neighbours_alike(a, b, 1), |x, y| x * y),
+    ));
+    let same_class = flag(&|x, y| x.is_function() && x.classes.shares(y.classes));
     planes.push((
         "class differs",
         flag(&|x, y| classes_differ(x.classes, y.classes)),
@@ -86,6 +102,7 @@ pub fn lexical(versions: &Versions) -> Lexical {
     planes.push(("exact", exact));
     planes.push(("stem", stem));
     planes.push(("part", part));
+    planes.push(("acronym", acronym));
     planes.push(("letters", letters));
     planes.push(("place", place));
     planes.push(("likeness", likeness.clone()));
@@ -95,6 +112,8 @@ pub fn lexical(versions: &Versions) -> Lexical {
         planes,
         likeness,
         by_meaning,
+        content,
+        same_class,
     }
 }
 
@@ -111,6 +130,18 @@ const CLASSES: &[(&str, Class)] = &[
     ("pauses", Class::Pause),
     ("quotation marks", Class::QuotationMark),
 ];
+
+/// 1 where the neighbours (`step` −1 before, 1 after) are of one class: a hint at the part of speech.
+fn neighbours_alike(a: &[Word], b: &[Word], step: isize) -> Grid {
+    let classes = |words: &[Word]| -> Vec<Classes> {
+        let at = |at: usize| at.checked_add_signed(step).and_then(|at| words.get(at));
+        (0..words.len())
+            .map(|i| at(i).map(|word| word.classes).unwrap_or_default())
+            .collect()
+    };
+    let (a, b) = (classes(a), classes(b));
+    Grid::from_fn(a.len(), b.len(), |i, j| f32::from(a[i].shares(b[j])))
+}
 
 fn classes_differ(x: Classes, y: Classes) -> bool {
     !x.is_empty() && !y.is_empty() && !x.shares(y)

@@ -6,12 +6,14 @@
 //! in the two versions, so that swapping them transposes the result. `tools/align-train` fits the
 //! weights.
 
+mod acronyms;
 mod context;
 mod decode;
 mod gaps;
 mod grid;
 mod lexical;
 mod meaning;
+mod slide;
 mod stages;
 
 use super::words::{Versions, Word};
@@ -35,7 +37,17 @@ pub fn align(versions: &Versions) -> Vec<Link> {
             .map(|word| word.normal.clone())
             .collect::<Vec<_>>()
     };
-    if forms(&versions.a) <= forms(&versions.b) {
+    let (forms_a, forms_b) = (forms(&versions.a), forms(&versions.b));
+    if forms_a == forms_b {
+        return (0..forms_a.len())
+            .map(|at| Link {
+                a: at,
+                b: at,
+                probability: 1.0,
+            })
+            .collect();
+    }
+    if forms_a < forms_b {
         return in_this_order(versions);
     }
     let turn = |link: Link| Link {
@@ -52,5 +64,8 @@ pub fn align(versions: &Versions) -> Vec<Link> {
 }
 
 fn in_this_order(versions: &Versions) -> Vec<Link> {
-    decode(&probabilities(&lexical(versions)), &versions.a, &versions.b)
+    let mut links = decode(&probabilities(&lexical(versions)), &versions.a, &versions.b);
+    decode::one_copy(&mut links, &versions.a, &versions.b);
+    slide::slide(&mut links, &versions.a, &versions.b);
+    links
 }

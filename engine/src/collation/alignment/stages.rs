@@ -39,9 +39,18 @@ pub fn evidence(lexical: &Lexical, before: Option<&Grid>, evidence: &mut impl Ev
     if let Some(probability) = before {
         evidence.add("probability", probability);
         evidence.add("probability stands out", &probability.margins());
-        evidence.add("both free", &both_free(probability));
+        let free = both_free(probability);
+        evidence.add("both free", &free);
+        evidence.add(
+            "both free, content",
+            &free.zip(&lexical.content, |x, y| x * y),
+        );
+        evidence.add(
+            "both free, class",
+            &free.zip(&lexical.same_class, |x, y| x * y),
+        );
         context(probability, &AROUND_PROBABILITY, evidence);
-        gaps(probability, evidence);
+        gaps(probability, &free, lexical, evidence);
     }
 }
 

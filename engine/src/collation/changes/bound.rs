@@ -1,10 +1,11 @@
-//! Stretches that change as a whole or not at all: brackets, numbers of several words, and words
-//! joined by hyphens.
+//! Stretches that change as a whole or not at all: brackets, numbers of several words, words joined
+//! by hyphens, and pointers like "the next day".
 
 use std::ops::Range;
 
 use super::pieces::{Field, Kind, Piece};
 use crate::collation::numbers::is_number_word;
+use crate::collation::pointers::pointer;
 use crate::collation::words::Word;
 
 /// An editor's bracket is short; a longer one is text.
@@ -69,9 +70,12 @@ fn stretches(words: &[&Word]) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let len = bracket(&words[at..])
-            .max(number(&words[at..]))
-            .max(compound(&words[at..]));
+        let rest = &words[at..];
+        let pointer = pointer(rest).map_or(0, |(len, _)| len);
+        let len = bracket(rest)
+            .max(number(rest))
+            .max(compound(rest))
+            .max(pointer);
         if len > 1 {
             out.push(at..at + len);
         }

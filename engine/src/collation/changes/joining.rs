@@ -1,5 +1,7 @@
 //! Joins neighbouring pieces into phrases.
 
+use std::ops::Range;
+
 use super::pieces::{Field, Kind, Piece};
 use crate::collation::words::{Class, Word, holds_dots};
 
@@ -10,11 +12,18 @@ const LONGEST_SWAP: usize = 5;
 /// … and if neither is more than so many times the other.
 const SWAP_RATIO: usize = 3;
 /// Unlinked words that a phrase takes in.
-const PHRASE_TAKES: usize = 3;
+const PHRASE_TAKES: usize = 4;
 /// Unlinked function words that a sure pair takes in.
 const PAIR_TAKES: usize = 2;
 
-pub fn join(mut pieces: Vec<Piece>, field: &Field) -> Vec<Piece> {
+pub fn join(pieces: Vec<Piece>, field: &Field) -> Vec<Piece> {
+    joined(pieces, field)
+        .into_iter()
+        .flat_map(|piece| trimmed(piece, field))
+        .collect()
+}
+
+fn joined(mut pieces: Vec<Piece>, field: &Field) -> Vec<Piece> {
     for _ in 0..PASSES {
         let before = pieces.len();
         pieces = pass(pieces, field);
@@ -23,6 +32,57 @@ pub fn join(mut pieces: Vec<Piece>, field: &Field) -> Vec<Piece> {
         }
     }
     pieces
+}
+
+/// A phrase without the marks at its edges that only one side has, and those marks.
+fn trimmed(piece: Piece, field: &Field) -> Vec<Piece> {
+    if piece.kind != Kind::Phrase || piece.a.is_empty() || piece.b.is_empty() {
+        return vec![piece];
+    }
+    if field
+        .words(&piece)
+        .any(|word| word.classes.has(Class::Bracket))
+        || holds_dots(field.words(&piece))
+    {
+        return vec![piece];
+    }
+    let (mut a, mut b) = (piece.a.clone(), piece.b.clone());
+    let speaks =
+        |side: &Range<usize>, word: &dyn Fn(usize) -> bool| side.clone().any(|at| !word(at));
+    let (mark_a, mark_b) = (|at: usize| field.a(at).mark, |at: usize| field.b(at).mark);
+    if !speaks(&a, &mark_a) || !speaks(&b, &mark_b) {
+        return vec![piece];
+    }
+    while mark_a(a.start) {
+        a.start += 1;
+    }
+    while mark_b(b.start) {
+        b.start += 1;
+    }
+    while mark_a(a.end - 1) {
+        a.end -= 1;
+    }
+    while mark_b(b.end - 1) {
+        b.end -= 1;
+    }
+    let marks = |a: Range<usize>, b: Range<usize>| Piece {
+        kind: Kind::Marks,
+        a,
+        b,
+    };
+    let parts = [
+        marks(piece.a.start..a.start, piece.b.start..b.start),
+        Piece {
+            kind: Kind::Phrase,
+            a: a.clone(),
+            b: b.clone(),
+        },
+        marks(a.end..piece.a.end, b.end..piece.b.end),
+    ];
+    parts
+        .into_iter()
+        .filter(|part| !part.a.is_empty() || !part.b.is_empty())
+        .collect()
 }
 
 fn pass(pieces: Vec<Piece>, field: &Field) -> Vec<Piece> {
@@ -55,7 +115,11 @@ fn join_last(pieces: &mut Vec<Piece>, field: &Field) -> bool {
 /// What two neighbours become together, if anything.
 fn two(x: &Piece, y: &Piece, field: &Field) -> Option<Kind> {
     use Kind::{Gone, Marks, New, Pair, Phrase};
-    let (len_x, len_y) = (field.words(x).count(), field.words(y).count());
+    let len = |piece: &Piece| field.words(piece).filter(|word| !word.mark).count();
+    let (len_x, len_y) = (len(x), len(y));
+    if joins_dots(x, y, field) || joins_bracket(x, y, field) || joins_bracket(y, x, field) {
+        return Some(Phrase);
+    }
     match (x.kind, y.kind) {
         (Phrase, Phrase) => Some(Phrase),
         (Gone, Gone) => Some(Gone),
@@ -69,6 +133,28 @@ fn two(x: &Piece, y: &Piece, field: &Field) -> Option<Kind> {
         (Gone | New, Marks) => beside_marks(x, y, field),
         (Marks, Gone | New) => beside_marks(y, x, field),
         _ => None,
+    }
+}
+
+/// Dots stand in the place of what is missing beside them.
+fn joins_dots(x: &Piece, y: &Piece, field: &Field) -> bool {
+    let open = |kind| !matches!(kind, Kind::Equal | Kind::Pair);
+    let dots = |piece: &Piece| holds_dots(field.words(piece));
+    open(x.kind) && open(y.kind) && (dots(x) || dots(y))
+}
+
+/// An editor's square bracket stands in the place of the words missing beside it.
+fn joins_bracket(words: &Piece, bracket: &Piece, field: &Field) -> bool {
+    let square = |mut side: std::slice::Iter<&Word>| side.next().is_some_and(|w| w.normal == "[");
+    let (a, b): (Vec<&Word>, Vec<&Word>) = (
+        field.words_a(bracket).collect(),
+        field.words_b(bracket).collect(),
+    );
+    let few = field.words(words).count() <= LONGEST_SWAP;
+    few && match (words.kind, bracket.kind) {
+        (Kind::Gone, Kind::New) => square(b.iter()),
+        (Kind::New, Kind::Gone) => square(a.iter()),
+        _ => false,
     }
 }
 

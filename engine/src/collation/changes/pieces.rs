@@ -10,7 +10,7 @@ use crate::collation::words::{Versions, Word};
 pub enum Kind {
     /// One token each, the same as written.
     Equal,
-    /// One word each, surely one for the other.
+    /// One word each, or a contraction and its parts: surely one for the other.
     Pair,
     /// Words for words.
     Phrase,
@@ -241,10 +241,24 @@ fn push_linked(
     let one = a.len() == 1 && b.len() == 1;
     let kind = if all_marks {
         Kind::Marks
-    } else if one && (probability >= SURE || field.a(a.start).same_stem(field.b(b.start))) {
+    } else if one && sure(field.a(a.start), field.b(b.start), probability)
+        || contracted(field, &a, &b)
+    {
         Kind::Pair
     } else {
         Kind::Phrase
     };
     out.push(Piece { kind, a, b });
+}
+
+/// Function words pair for sure only with their own forms: "of" for "during" is part of a phrase.
+fn sure(x: &Word, y: &Word, probability: f32) -> bool {
+    x.same_stem(y) || probability >= SURE && x.is_content() && y.is_content()
+}
+
+/// "has not" and "hasn't".
+fn contracted(field: &Field, a: &Range<usize>, b: &Range<usize>) -> bool {
+    let parts_a = a.clone().flat_map(|at| &field.a(at).parts);
+    let parts_b = b.clone().flat_map(|at| &field.b(at).parts);
+    parts_a.eq(parts_b)
 }

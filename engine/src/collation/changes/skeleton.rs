@@ -67,8 +67,10 @@ fn crosses_little(link: &Link, chain: &[Link], versions: &Versions) -> bool {
             b = b.start.min(other.b)..b.end.max(other.b + 1);
         }
     }
-    a.len() < SHORT
-        && b.len() < SHORT
-        && !versions.a[a].iter().any(|word| word.mark)
-        && !versions.b[b].iter().any(|word| word.mark)
+    let crosses_none = a.len() == 1 && b.len() == 1;
+    crosses_none
+        || a.len() < SHORT
+            && b.len() < SHORT
+            && !versions.a[a].iter().any(|word| word.mark)
+            && !versions.b[b].iter().any(|word| word.mark)
 }

@@ -16,5 +16,5 @@ pub fn rule(difference: &Difference) -> Option<(Effect, Note)> {
     } else {
         Note::MoreWords
     };
-    (missed && lacking.marked).then_some((Effect::SilentCut, note))
+    (missed && lacking.marked && difference.is_missing()).then_some((Effect::SilentCut, note))
 }

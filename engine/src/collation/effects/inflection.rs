@@ -1,11 +1,15 @@
 //! The same words in other forms, and the shifts of reported speech.
 
 use super::{Difference, spoken};
-use crate::collation::words::{Class, Word};
+use crate::collation::pointers::pointer;
+use crate::collation::words::{Class, Language, Word};
 use crate::collation::{Effect, Note};
 
 pub fn rule(difference: &Difference) -> Option<(Effect, Note)> {
     let (a, b) = (read(difference.a()), read(difference.b()));
+    if difference.language() == Language::German && german_forms(difference) {
+        return Some((Effect::Inflection, Note::Inflected));
+    }
     if a.is_empty() || b.is_empty() || difference.alone().is_some() {
         return None;
     }
@@ -18,6 +22,29 @@ pub fn rule(difference: &Difference) -> Option<(Effect, Note)> {
         Note::Inflected
     };
     Some((Effect::Inflection, note))
+}
+
+/// Endings that the German stemmer leaves on verbs: öffnen, öffneten.
+const GERMAN_ENDINGS: &[&str] = &[
+    "eten", "etet", "ete", "est", "ten", "tet", "te", "en", "et", "em", "er", "es", "e", "n", "t",
+    "s",
+];
+
+fn german_forms(difference: &Difference) -> bool {
+    let bare = |word: &Word| -> String {
+        let cut = GERMAN_ENDINGS
+            .iter()
+            .find_map(|ending| word.normal.strip_suffix(ending));
+        cut.unwrap_or(&word.normal).to_string()
+    };
+    let mut words = (spoken(difference.a()), spoken(difference.b()));
+    let (Some(x), None) = (words.0.next(), words.0.next()) else {
+        return false;
+    };
+    let (Some(y), None) = (words.1.next(), words.1.next()) else {
+        return false;
+    };
+    x.is_content() && y.is_content() && bare(x).chars().count() >= 4 && bare(x) == bare(y)
 }
 
 /// A word as far as its form may change without another word being said.
@@ -57,51 +84,6 @@ fn read(words: &[Word]) -> Vec<Unit> {
         }
     }
     out
-}
-
-/// Direct words and those that report them stand for one thing. Longer ones first.
-const POINTERS: &[(&[&str], u8)] = &[
-    (&["the", "day", "before"], 0),
-    (&["the", "previous", "day"], 0),
-    (&["yesterday"], 0),
-    (&["the", "next", "day"], 1),
-    (&["the", "following", "day"], 1),
-    (&["the", "day", "after"], 1),
-    (&["tomorrow"], 1),
-    (&["that", "day"], 2),
-    (&["the", "same", "day"], 2),
-    (&["today"], 2),
-    (&["at", "that", "time"], 3),
-    (&["then"], 3),
-    (&["now"], 3),
-    (&["here"], 4),
-    (&["there"], 4),
-    (&["this"], 5),
-    (&["that"], 5),
-    (&["these"], 6),
-    (&["those"], 6),
-    (&["ago"], 7),
-    (&["before"], 7),
-    (&["earlier"], 7),
-    (&["that", "night"], 8),
-    (&["tonight"], 8),
-    (&["gestern"], 9),
-    (&["am", "vortag"], 9),
-    (&["heute"], 10),
-    (&["an", "diesem", "tag"], 10),
-    (&["morgen"], 11),
-    (&["am", "folgenden", "tag"], 11),
-];
-
-fn pointer(words: &[&Word]) -> Option<(usize, u8)> {
-    let begins = |form: &&(&[&str], u8)| {
-        form.0.len() <= words.len() && form.0.iter().zip(words).all(|(x, y)| *x == y.normal)
-    };
-    POINTERS
-        .iter()
-        .filter(begins)
-        .max_by_key(|form| form.0.len())
-        .map(|form| (form.0.len(), form.1))
 }
 
 fn person(normal: &str) -> Option<Unit> {

@@ -4,6 +4,7 @@ mod cut;
 mod elision;
 mod gloss;
 mod inflection;
+mod linked;
 mod modality;
 mod name;
 mod negation;
@@ -14,8 +15,11 @@ mod typography;
 
 use std::ops::Range;
 
+pub use linked::Linked;
+
+use super::changes::Bare;
 use super::words::{Language, Versions, Word};
-use super::{ChangeKind, Effect, Note, SideNature};
+use super::{Change, ChangeKind, Effect, Note, SideNature};
 
 /// A change with everything that a rule may look at.
 pub struct Difference<'v> {
@@ -24,6 +28,42 @@ pub struct Difference<'v> {
     pub a: Range<usize>,
     pub b: Range<usize>,
     pub natures: (SideNature, SideNature),
+    pub linked: &'v Linked,
+}
+
+/// What all changes of a pair are judged by.
+pub struct Judging<'v> {
+    pub versions: &'v Versions,
+    pub natures: (SideNature, SideNature),
+    pub linked: &'v Linked,
+}
+
+impl Judging<'_> {
+    pub fn change(&self, bare: Bare) -> Change {
+        let Self {
+            versions,
+            natures,
+            linked,
+        } = *self;
+        let Bare { kind, a, b } = bare;
+        let tokens = |range: &Range<usize>| range.start as u32..range.end as u32;
+        let (tokens_a, tokens_b) = (tokens(&a), tokens(&b));
+        let (effect, note) = judge(&Difference {
+            versions,
+            kind,
+            a,
+            b,
+            natures,
+            linked,
+        });
+        Change {
+            kind,
+            effect,
+            a: tokens_a,
+            b: tokens_b,
+            note,
+        }
+    }
 }
 
 type Rule = fn(&Difference) -> Option<(Effect, Note)>;
@@ -45,7 +85,7 @@ const RULES: &[Rule] = &[
     cut::rule,
 ];
 
-pub fn judge(difference: &Difference) -> (Effect, Note) {
+fn judge(difference: &Difference) -> (Effect, Note) {
     if difference.kind == ChangeKind::Move {
         return (Effect::Move, Note::Moved);
     }
@@ -71,6 +111,25 @@ impl<'v> Difference<'v> {
             ChangeKind::Insertion => Some(self.b()),
             ChangeKind::Substitution | ChangeKind::Move => None,
         }
+    }
+
+    /// Whether words of one side are really missing on the other, not only standing elsewhere:
+    /// most of the content words, or of all words where there are none, have no counterpart.
+    pub fn is_missing(&self) -> bool {
+        let (words, linked) = match self.kind {
+            ChangeKind::Deletion => (self.a(), &self.linked.a[self.a.clone()]),
+            ChangeKind::Insertion => (self.b(), &self.linked.b[self.b.clone()]),
+            ChangeKind::Substitution | ChangeKind::Move => return false,
+        };
+        let content = words.iter().any(Word::is_content);
+        let counted = words
+            .iter()
+            .zip(linked)
+            .filter(|(word, _)| word.is_content() || !content && !word.mark);
+        let (all, found) = counted.fold((0, 0), |(all, found), (_, linked)| {
+            (all + 1, found + usize::from(*linked))
+        });
+        2 * found < all
     }
 
     pub fn language(&self) -> Language {

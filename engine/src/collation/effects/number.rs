@@ -93,6 +93,10 @@ pub fn rule(difference: &Difference) -> Option<(Effect, Note)> {
     if let Some(words) = difference.alone() {
         return alone(words, difference);
     }
+    let bound = |words: &[Word]| spoken(words).all(|word| ROUNDING.contains(&&word.normal[..]));
+    if bound(a) && bound(b) && before_figure(difference) {
+        return Some((Effect::Number, Note::NumberRounded));
+    }
     let counts = |words: &[Word], other: &[f64]| {
         !values(words).is_empty()
             || !other.is_empty() && spoken(words).any(|word| VAGUE.contains(&&word.normal[..]))

@@ -34,13 +34,17 @@ fn one(x: &Word, y: &Word) -> bool {
         return false;
     }
     let (p, q) = (plain(&x.normal), plain(&y.normal));
-    variant(&p) == variant(&q) || slip(&p, &q) || x.capital && y.capital && transliterated(&p, &q)
+    variant(&p) == variant(&q)
+        || !x.same_stem(y) && slip(&p, &q)
+        || x.capital && y.capital && transliterated(&p, &q)
 }
 
 /// Without diacritics, apostrophes and doubled letters.
 fn plain(normal: &str) -> Vec<char> {
     use unicode_normalization::UnicodeNormalization;
     let spread = normal
+        .replace("dzh", "j")
+        .replace("dj", "j")
         .replace('ß', "ss")
         .replace('æ', "ae")
         .replace('ø', "o")
@@ -81,13 +85,22 @@ fn variant(plain: &[char]) -> String {
     word
 }
 
-/// Two neighbouring letters exchanged in a longer word.
+/// A slip of the pen in a longer word: two neighbouring letters exchanged, or one dropped inside.
 fn slip(p: &[char], q: &[char]) -> bool {
-    if p.len() != q.len() || p.len() < 5 {
-        return false;
+    let (short, long) = if p.len() <= q.len() { (p, q) } else { (q, p) };
+    let start = short.iter().zip(long).take_while(|(x, y)| x == y).count();
+    if short.len() == long.len() {
+        let rest = (short.get(start..start + 2), long.get(start..start + 2));
+        let (Some([x, y]), Some([u, v])) = rest else {
+            return false;
+        };
+        return short.len() >= 5 && x == v && y == u && short[start + 2..] == long[start + 2..];
     }
-    let differ: Vec<usize> = (0..p.len()).filter(|at| p[*at] != q[*at]).collect();
-    matches!(differ[..], [x, y] if y == x + 1 && p[x] == q[y] && p[y] == q[x])
+    let inside = start > 0 && start < short.len();
+    short.len() >= 8
+        && short.len() + 1 == long.len()
+        && inside
+        && short[start..] == long[start + 1..]
 }
 
 /// Names from other scripts: the same consonants, and vowels that differ at one place at most.

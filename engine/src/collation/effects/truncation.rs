@@ -12,7 +12,7 @@ pub fn rule(difference: &Difference) -> Option<(Effect, Note)> {
     } else {
         (&difference.versions.b, &difference.b)
     };
-    if spoken(words).next().is_none() {
+    if spoken(words).next().is_none() || !difference.is_missing() {
         return None;
     }
     let only_marks = |words: &[Word]| words.iter().all(|word| word.mark);

@@ -31,6 +31,9 @@ fn side(words: &[Word], linked: &Range<usize>, stays: impl Fn(usize) -> bool) ->
     while end > start + 1 && words[end - 1].mark {
         end -= 1;
     }
+    while start + 1 < end && words[start].mark {
+        start += 1;
+    }
     start..end
 }
 

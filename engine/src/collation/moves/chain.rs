@@ -34,7 +34,7 @@ pub fn heaviest(blocks: &[Block], versions: &Versions) -> Vec<bool> {
     kept
 }
 
-fn in_order(first: &Block, second: &Block) -> bool {
+pub fn in_order(first: &Block, second: &Block) -> bool {
     if first.a.end <= second.a.start && first.b.end <= second.b.start {
         return true;
     }

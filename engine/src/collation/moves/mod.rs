@@ -29,6 +29,8 @@ pub struct Move {
 
 /// A move must weigh this much (content words 1, function words .15) …
 const WEIGHT: f32 = 2.0;
+/// … or this much if it stands there word for word …
+const EXACT_WEIGHT: f32 = 1.1;
 /// … and pass this much that stays.
 const PASSED: f32 = 2.0;
 
@@ -48,7 +50,12 @@ pub fn order(links: &[Link], versions: &Versions) -> Order {
     order.chain.sort_by_key(|link| (link.a, link.b));
     for block in neighbours_joined(rest, &order.chain) {
         let passed = passed(&block, &order.chain, versions);
-        if block.weight(versions) >= WEIGHT && passed >= PASSED {
+        let least = if word_for_word(&block, versions) {
+            EXACT_WEIGHT
+        } else {
+            WEIGHT
+        };
+        if block.weight(versions) >= least && passed >= PASSED {
             claim(block, &mut order, versions);
         } else {
             order.local.extend(&block.links);
@@ -118,6 +125,14 @@ fn neighbours_joined(rest: Vec<Block>, chain: &[Link]) -> Vec<Block> {
         }
     }
     groups
+}
+
+/// An unbroken stretch of the same words.
+fn word_for_word(block: &Block, versions: &Versions) -> bool {
+    let same = |link: &Link| versions.a[link.a].same_form(&versions.b[link.b]);
+    block.links.iter().all(same)
+        && block.a.len() == block.links.len()
+        && block.b.len() == block.links.len()
 }
 
 /// Weight of the words of the chain that the block passes.

@@ -133,8 +133,13 @@ impl Versions {
     }
 }
 
+/// Signs that are read as words.
+fn is_sign(c: char) -> bool {
+    matches!(c, '%' | '€' | '$' | '£' | '¥' | '&' | '+' | '=' | '°')
+}
+
 fn word(written: &str, normal: String, language: Language, interner: &mut Interner) -> Word {
-    let mark = is_mark(written);
+    let mark = is_mark(written) && !written.chars().all(is_sign);
     let parts = forms::parts(&normal, language);
     let mut classes = if mark {
         Classes::of_mark(&normal)

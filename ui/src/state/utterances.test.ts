@@ -1,0 +1,99 @@
+import { describe, expect, it, vi } from "vitest";
+import { fake, type Fake } from "../ipc/fake";
+import { PAGE, Utterances } from "./utterances.svelte";
+
+const asked = (boundary: Fake) =>
+  boundary.calls.flatMap(([name, query]) =>
+    name === "list" ? [(query as { offset: number }).offset] : [],
+  );
+
+async function started(address = "scene=open") {
+  const boundary = fake(address);
+  const utterances = new Utterances(boundary);
+  await utterances.start();
+  await utterances.choose(0);
+  return { boundary, utterances };
+}
+
+describe("Utterances", () => {
+  it("reads the first page and chooses its first utterance", async () => {
+    const { utterances } = await started();
+    expect(utterances.total).toBeGreaterThan(30);
+    expect(utterances.chosen).toBe("gates");
+    expect(utterances.ready).toBe(true);
+  });
+
+  it("reads only the pages that are wanted, each once", async () => {
+    const { boundary, utterances } = await started("scene=open&many=50000");
+    await utterances.want(20 * PAGE + 10, 21 * PAGE + 10);
+    await utterances.want(20 * PAGE + 20, 21 * PAGE + 20);
+    expect(asked(boundary)).toEqual([0, 20 * PAGE, 21 * PAGE]);
+    expect(utterances.item(20 * PAGE)).toBeDefined();
+    expect(utterances.item(10 * PAGE)).toBeUndefined();
+  });
+
+  it("chooses an utterance on a page that has to come first", async () => {
+    const { utterances } = await started("scene=open&many=1000");
+    await utterances.choose(777);
+    expect(utterances.at).toBe(777);
+    expect(utterances.chosen).toBe(utterances.item(777)?.utterance);
+  });
+
+  it("does not go past either end", async () => {
+    const { utterances } = await started();
+    await utterances.choose(-5);
+    expect(utterances.at).toBe(0);
+    await utterances.choose(10_000);
+    expect(utterances.at).toBe(utterances.total - 1);
+  });
+
+  it("keeps the chosen utterance when the list is narrowed and it still matches", async () => {
+    const { utterances } = await started();
+    await utterances.choose(3);
+    const before = utterances.chosen;
+    await utterances.filter({ speaker: utterances.item(3)?.speaker ?? null });
+    expect(utterances.chosen).toBe(before);
+    expect(utterances.at).not.toBe(3);
+  });
+
+  it("chooses nothing where nothing matches, and tells what a filter keeps away", async () => {
+    const { utterances } = await started();
+    await utterances.filter({ speaker: "Ruta Selmer", effect: "negation" });
+    expect(utterances.total).toBe(0);
+    expect(utterances.chosen).toBeNull();
+    expect(utterances.totalWithoutEffect).toBeGreaterThan(0);
+    expect(utterances.totalWithoutSpeaker).toBeGreaterThan(0);
+    await utterances.clear();
+    expect(utterances.chosen).toBe("gates");
+  });
+
+  it("lets an answer that comes late not overwrite a newer one", async () => {
+    const boundary = fake("scene=open");
+    const utterances = new Utterances(boundary);
+    const list = boundary.list;
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    boundary.list = async (query) => {
+      if (query.search === "slow") await held;
+      return list(query);
+    };
+    const slow = utterances.filter({ search: "slow" });
+    await utterances.filter({ search: "passport" });
+    release();
+    await slow;
+    expect(utterances.total).toBeGreaterThan(0);
+    expect(utterances.item(0)?.words).toContain("passport");
+  });
+
+  it("says so when the list cannot be read, and reads it on request", async () => {
+    const boundary = fake("scene=open");
+    const utterances = new Utterances(boundary);
+    const list = vi.spyOn(boundary, "list").mockRejectedValueOnce(new Error("no"));
+    await utterances.start();
+    expect(utterances.failed).toBe(true);
+    list.mockRestore();
+    await utterances.reload();
+    expect(utterances.failed).toBe(false);
+    expect(utterances.total).toBeGreaterThan(0);
+  });
+});
