@@ -110,7 +110,7 @@ fn show_utterance(
             base = Some(&quotation.text);
             continue;
         };
-        let pair = marked::Pair::new(base, &quotation.text);
+        let pair = marked::Pair::new(base, &quotation.text, None);
         writeln!(out, "    {}", pair.reading())?;
         for line in pair.changes().take(CHANGES_SHOWN) {
             writeln!(out, "      {line}")?;

@@ -1,7 +1,7 @@
 //! What the two words of a pair show by themselves: form, stem, letters, class, place.
 
-use super::meaning::Meant;
 use super::acronyms::acronyms;
+use super::meaning::Meant;
 use super::{Evidence, Grid};
 use crate::collation::exact::equal_runs;
 use crate::collation::words::{Class, Classes, Versions, Word};
