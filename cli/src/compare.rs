@@ -4,28 +4,35 @@ use std::collections::BTreeMap;
 use std::io::Write;
 
 use anstyle::Style;
-use asquoted_engine::folder;
+use asquoted_engine::folder::{self, Folder};
+use asquoted_engine::page;
 use asquoted_engine::problem::{Problem, ProblemCode};
 use asquoted_engine::report::{self, ArticleRecord, QuotationRecord, Report, UtteranceRecord};
 use asquoted_intake::Intake;
 
-use crate::{Outcome, arguments, marked, print_json, progress, read};
+use crate::{Outcome, arguments, beside, marked, print_json, progress, read};
 
 /// Changes that are listed under a version; the window and the JSON have all.
 const CHANGES_SHOWN: usize = 6;
 
 pub fn run(arguments: &arguments::Compare) -> anyhow::Result<Outcome> {
-    let report = match Intake::open(&arguments.folders) {
+    let (folder, report) = match Intake::open(&arguments.folders) {
         Ok(intake) => compare(&intake, arguments.all),
-        Err(error) => Report {
-            problems: vec![error.problem()],
-            ..Report::default()
-        },
+        Err(error) => {
+            let problems = vec![error.problem()];
+            (
+                Folder::default(),
+                Report {
+                    problems,
+                    ..Report::default()
+                },
+            )
+        }
     };
     if arguments.json {
         print_json(&report)?;
     } else {
-        show(&report)?;
+        show(&folder, &report)?;
     }
     Ok(
         match (report.articles.is_empty(), report.problems.is_empty()) {
@@ -36,7 +43,7 @@ pub fn run(arguments: &arguments::Compare) -> anyhow::Result<Outcome> {
     )
 }
 
-fn compare(intake: &Intake, all: bool) -> Report {
+fn compare(intake: &Intake, all: bool) -> (Folder, Report) {
     let bar = progress::Bar::new();
     let folder = folder::open(intake.name(), intake, intake.problems().to_vec(), &bar);
     bar.finish();
@@ -47,10 +54,10 @@ fn compare(intake: &Intake, all: bool) -> Report {
             .problems
             .push(Problem::new(intake.name(), ProblemCode::NotFound, message));
     }
-    report
+    (folder, report)
 }
 
-fn show(report: &Report) -> anyhow::Result<()> {
+fn show(folder: &Folder, report: &Report) -> anyhow::Result<()> {
     let mut out = anstream::stdout().lock();
     let articles: BTreeMap<&str, &ArticleRecord> = report
         .articles
@@ -66,7 +73,7 @@ fn show(report: &Report) -> anyhow::Result<()> {
         writeln!(out, "{}", marked::LEGEND)?;
     }
     for utterance in &report.utterances {
-        show_utterance(&mut out, utterance, &articles, &quotations)?;
+        show_utterance(&mut out, folder, utterance, &articles, &quotations)?;
     }
     writeln!(out, "{}", summary(report))?;
     out.flush()?;
@@ -78,6 +85,7 @@ fn show(report: &Report) -> anyhow::Result<()> {
 
 fn show_utterance(
     out: &mut impl Write,
+    folder: &Folder,
     utterance: &UtteranceRecord,
     articles: &BTreeMap<&str, &ArticleRecord>,
     quotations: &BTreeMap<&str, &QuotationRecord>,
@@ -107,12 +115,15 @@ fn show_utterance(
         )?;
         let Some(base) = base else {
             writeln!(out, "    {}", quotation.text)?;
-            base = Some(&quotation.text);
+            base = Some(&version.quotation);
             continue;
         };
-        let pair = marked::Pair::new(base, &quotation.text, None);
-        writeln!(out, "    {}", pair.reading())?;
-        for line in pair.changes().take(CHANGES_SHOWN) {
+        let other = Some(version.quotation.as_str());
+        let Some(page) = page::comparison(folder, &utterance.id, Some(base), other) else {
+            continue;
+        };
+        writeln!(out, "    {}", beside::reading(&page))?;
+        for line in beside::changes(&page).take(CHANGES_SHOWN) {
             writeln!(out, "      {line}")?;
         }
     }
@@ -120,6 +131,9 @@ fn show_utterance(
 }
 
 fn summary(report: &Report) -> String {
+    if report.articles.is_empty() {
+        return "Nothing could be read.".to_owned();
+    }
     let articles = counted(report.articles.len(), "article");
     let quotations = counted(report.quotations.len(), "quotation");
     let told = match report.utterances.len() {

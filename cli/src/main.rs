@@ -3,6 +3,7 @@
 
 mod arguments;
 mod assets;
+mod beside;
 mod compare;
 mod diff;
 mod group;

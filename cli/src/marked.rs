@@ -131,7 +131,7 @@ fn stretch(
     }
 }
 
-fn style_of(effect: Effect) -> Style {
+pub fn style_of(effect: Effect) -> Style {
     match effect.weight() {
         Weight::Strong => AnsiColor::Red.on_default().bold(),
         Weight::Middle => AnsiColor::Yellow.on_default(),
@@ -139,7 +139,7 @@ fn style_of(effect: Effect) -> Style {
     }
 }
 
-fn name_of(effect: Effect) -> &'static str {
+pub fn name_of(effect: Effect) -> &'static str {
     match effect {
         Effect::Negation => "negation",
         Effect::Modality => "modality",

@@ -12,14 +12,21 @@ use tokio::time::{sleep, timeout};
 /// The chooser's title, as GTK words it.
 const TITLE: &str = "Open|Select|Choose|Folder";
 
-/// Types a path into the open chooser and confirms it.
+/// What the chooser needs to open its line for paths, and to complete a path; keys that come
+/// meanwhile are swallowed.
+const BREATH: Duration = Duration::from_millis(1000);
+
+/// Types an absolute path into the open chooser and confirms it.
 pub async fn choose(path: &Path) -> Result<()> {
     let window = window().await?;
     xdotool(&["windowfocus", "--sync", &window]).await?;
-    // A typed slash makes GTK show its line for paths.
-    xdotool(&["type", "--delay", "20", &path.to_string_lossy()]).await?;
-    // The line completes paths in the background, and swallows a key that comes too early.
-    sleep(Duration::from_millis(800)).await;
+    let path = path.to_string_lossy();
+    let (slash, rest) = path.split_at_checked(1).context("a path")?;
+    // A slash opens the line for paths.
+    xdotool(&["type", slash]).await?;
+    sleep(BREATH).await;
+    xdotool(&["type", "--delay", "20", rest]).await?;
+    sleep(BREATH).await;
     xdotool(&["key", "Return"]).await?;
     Ok(())
 }

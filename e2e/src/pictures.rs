@@ -2,47 +2,102 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde_json::json;
 
-use crate::desk::{Desk, repository};
-use crate::stories::sample;
+use crate::desk::Desk;
+use crate::stories::{problems, sample};
 use crate::window::Window;
 
 const SIZES: [(u32, u32); 2] = [(1280, 800), (1024, 640)];
 const THEMES: [&str; 2] = ["light", "dark"];
 
+/// Takes the pictures of one theme and size.
+struct Photographer<'p> {
+    program: &'p Path,
+    folder: &'p Path,
+    theme: &'p str,
+    size: (u32, u32),
+    desk: Desk,
+}
+
 pub async fn take(program: &Path, folder: &Path) -> Result<()> {
     std::fs::create_dir_all(folder)?;
-    let sample = repository().join("examples/lake-mirren");
-    let sample = sample.to_str().context("a path of letters")?;
     for theme in THEMES {
-        let desk = Desk::new()?;
-        desk.set(&json!({ "theme": theme, "language": "en" }))?;
-        for (width, height) in SIZES {
-            let name = |view: &str| folder.join(format!("{view}-{theme}-{width}.png"));
-            // Opening the sample as a folder first puts it among the recent ones of the start.
-            let window = Window::open(program, &desk, &[sample]).await?;
-            window.resize(width, height).await?;
-            quotations(&window, &name).await?;
-            window.close().await?;
-
-            let window = Window::open(program, &desk, &[]).await?;
-            window.resize(width, height).await?;
-            window.until_text("Recent folders").await?;
-            window.picture(&name("start")).await?;
-            window.close().await?;
+        for size in SIZES {
+            let desk = Desk::new()?;
+            desk.set(&json!({ "theme": theme, "language": "en" }))?;
+            let photographer = Photographer {
+                program,
+                folder,
+                theme,
+                size,
+                desk,
+            };
+            photographer.quotations().await?;
+            photographer.problems().await?;
+            photographer.nothing().await?;
+            photographer.start().await?;
         }
     }
     Ok(())
 }
 
-async fn quotations(window: &Window, name: &impl Fn(&str) -> PathBuf) -> Result<()> {
-    sample::choose(window, sample::GATES).await?;
-    window.picture(&name("quotations")).await?;
-    window.press("Next change").await?;
-    window.picture(&name("quotations-step")).await?;
-    window.press("Problems").await?;
-    window.until_text("read").await?;
-    window.picture(&name("problems")).await
+impl Photographer<'_> {
+    async fn open(&self, arguments: &[&str]) -> Result<Window> {
+        let window = Window::open(self.program, &self.desk, arguments).await?;
+        window.resize(self.size.0, self.size.1).await?;
+        Ok(window)
+    }
+
+    async fn picture(&self, window: &Window, view: &str) -> Result<()> {
+        let name = format!("{view}-{}-{}.png", self.theme, self.size.0);
+        window.picture(&PathBuf::from(self.folder).join(name)).await
+    }
+
+    async fn quotations(&self) -> Result<()> {
+        let window = self.open(&["--sample"]).await?;
+        sample::choose(&window, sample::GATES).await?;
+        self.picture(&window, "quotations").await?;
+        window.press("Next change").await?;
+        self.picture(&window, "quotations-step").await?;
+        window.press("Keys").await?;
+        self.picture(&window, "keys").await?;
+        window.close().await
+    }
+
+    async fn problems(&self) -> Result<()> {
+        let folder = problems::bad_files(&self.desk)?;
+        let window = self.open(&[&folder]).await?;
+        window.press("Problems").await?;
+        window.until_text("pdf_unsupported").await?;
+        self.picture(&window, "problems").await?;
+        window.close().await
+    }
+
+    async fn nothing(&self) -> Result<()> {
+        let window = self.open(&[&problems::no_articles(&self.desk)?]).await?;
+        window.until_text("No articles").await?;
+        self.picture(&window, "no-articles").await?;
+        window.close().await?;
+
+        let window = self.open(&[&problems::nothing_shared(&self.desk)?]).await?;
+        window.until_text("Nothing was said twice").await?;
+        self.picture(&window, "nothing-shared").await?;
+        window.close().await
+    }
+
+    /// Last, when the folders before are among the recent ones.
+    async fn start(&self) -> Result<()> {
+        let window = self.open(&[]).await?;
+        window.until_text("Recent folders").await?;
+        self.picture(&window, "start").await?;
+        window.close().await?;
+
+        let gone = self.desk.home().join("gone");
+        let window = self.open(&[&gone.to_string_lossy()]).await?;
+        window.until_text("folder_missing").await?;
+        self.picture(&window, "folder-missing").await?;
+        window.close().await
+    }
 }

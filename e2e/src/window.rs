@@ -172,7 +172,15 @@ impl Window {
             folder.join(format!("{name}.html")),
             self.client.source().await?,
         )?;
-        self.picture(&folder.join(format!("{name}.png"))).await
+        self.picture(&folder.join(format!("{name}.png"))).await?;
+        // The page's picture lacks what the desktop shows over it, such as a folder chooser.
+        let screen = folder.join(format!("{name}-screen.png"));
+        let taken = Command::new("import")
+            .args(["-window", "root"])
+            .arg(screen)
+            .status();
+        taken.await.context("ImageMagick does not start")?;
+        Ok(())
     }
 }
 

@@ -16,6 +16,7 @@ pub mod problem;
 pub mod quotation;
 pub mod reading;
 pub mod report;
+pub mod search;
 pub mod speaker;
 pub mod text;
 pub mod utterance;

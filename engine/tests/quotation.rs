@@ -26,7 +26,9 @@ fn cases(file: &str) -> Vec<Case> {
         .map(|case| {
             let (head, body) = case.split_once('\n').expect("a case has a body");
             let (name, language) = head.split_once(" [").expect("a case names its language");
-            let (text, expected) = body.split_once("\n---\n").expect("a case has expected lines");
+            let (text, expected) = body
+                .split_once("\n---\n")
+                .expect("a case has expected lines");
             Case {
                 name: name.to_owned(),
                 language: language.trim_end_matches(']').to_owned(),
@@ -49,7 +51,11 @@ fn lines(article: &Article, quotations: &[Quotation]) -> String {
     let mut out = String::new();
     for quotation in quotations {
         let kind = serde_json::to_value(quotation.kind).expect("a kind is a word");
-        let words: Vec<&str> = quotation.spans.iter().map(|span| span.of(&article.text)).collect();
+        let words: Vec<&str> = quotation
+            .spans
+            .iter()
+            .map(|span| span.of(&article.text))
+            .collect();
         let _ = write!(out, "{}", kind.as_str().unwrap_or_default());
         if let Some(within) = quotation.within {
             let _ = write!(out, " (in {})", within + 1);
@@ -60,7 +66,12 @@ fn lines(article: &Article, quotations: &[Quotation]) -> String {
         let _ = write!(out, ": {}", words.join(" … "));
         if let Some(speaker) = &quotation.speaker {
             let rule = serde_json::to_value(speaker.reason.rule).expect("a rule is a word");
-            let _ = write!(out, " | {} | {}", speaker.name, rule.as_str().unwrap_or_default());
+            let _ = write!(
+                out,
+                " | {} | {}",
+                speaker.name,
+                rule.as_str().unwrap_or_default()
+            );
         }
         out.push('\n');
     }
@@ -80,11 +91,18 @@ fn cases_hold() {
     for file in files {
         let text = std::fs::read_to_string(&file).expect("a case file is text");
         for case in cases(&text) {
-            let (article, quotations) = settled(Article::from_text("case", &case.text, &case.language));
+            let (article, quotations) =
+                settled(Article::from_text("case", &case.text, &case.language));
             let found = lines(&article, &quotations);
             count += 1;
             if found != case.expected {
-                let _ = write!(wrong, "\n{}: {}\nfound:\n{found}\nexpected:\n{}\n", file.display(), case.name, case.expected);
+                let _ = write!(
+                    wrong,
+                    "\n{}: {}\nfound:\n{found}\nexpected:\n{}\n",
+                    file.display(),
+                    case.name,
+                    case.expected
+                );
             }
         }
     }
@@ -102,7 +120,10 @@ fn boilerplate_and_bylines_are_not_looked_at() {
         .zip(text.split_inclusive('\n'))
         .map(|(role, line)| {
             at += line.len();
-            Block { span: Span::new(at - line.len(), at), role }
+            Block {
+                span: Span::new(at - line.len(), at),
+                role,
+            }
         })
         .collect();
     let (article, quotations) = settled(article);
@@ -135,7 +156,10 @@ fn names(articles: &[Article]) -> Vec<(String, Vec<String>)> {
         .iter()
         .zip(quotations)
         .map(|(article, quotations)| {
-            let names = quotations.into_iter().filter_map(|quotation| quotation.speaker).map(|speaker| speaker.name);
+            let names = quotations
+                .into_iter()
+                .filter_map(|quotation| quotation.speaker)
+                .map(|speaker| speaker.name);
             (article.id.clone(), names.collect())
         })
         .collect();
@@ -183,9 +207,51 @@ fn the_order_of_articles_changes_nothing() {
 /// Text made of what the rules look for, so that arbitrary strings reach them.
 fn hostile() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
-        "“", "”", "\"", "„", "«", "»", "‘", "’", "'", "''", "「", "」", "—", "– ", " ", "\n", ". ", ", ", ": ", "? ", "(", ")",
-        "said", " he", " Jane Doe", " Mr. Doe", " that", " according to", " the president", " of Kovia", " and", "’s",
-        " who", "adding", " 12", "…", "U.S.", "sagte", " dass", " laut", "Ünder", "東京は", "と述べた", " we", " with",
+        "“",
+        "”",
+        "\"",
+        "„",
+        "«",
+        "»",
+        "‘",
+        "’",
+        "'",
+        "''",
+        "「",
+        "」",
+        "—",
+        "– ",
+        " ",
+        "\n",
+        ". ",
+        ", ",
+        ": ",
+        "? ",
+        "(",
+        ")",
+        "said",
+        " he",
+        " Jane Doe",
+        " Mr. Doe",
+        " that",
+        " according to",
+        " the president",
+        " of Kovia",
+        " and",
+        "’s",
+        " who",
+        "adding",
+        " 12",
+        "…",
+        "U.S.",
+        "sagte",
+        " dass",
+        " laut",
+        "Ünder",
+        "東京は",
+        "と述べた",
+        " we",
+        " with",
     ]);
     prop_oneof![
         prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat()),
@@ -202,17 +268,40 @@ fn check(text: &str, language: &str) -> Result<(), TestCaseError> {
             prop_assert!(span.start < span.end && span.end <= text.len());
             prop_assert!(text.is_char_boundary(span.start) && text.is_char_boundary(span.end));
         }
-        prop_assert!(quotation.spans.windows(2).all(|pair| pair[0].end <= pair[1].start));
+        prop_assert!(
+            quotation
+                .spans
+                .windows(2)
+                .all(|pair| pair[0].end <= pair[1].start)
+        );
         if let Some(within) = quotation.within {
             prop_assert!(within != at && within < quotations.len());
-            prop_assert!(quotations[within].spans.iter().any(|outer| outer.contains(quotation.spans[0])));
+            prop_assert!(
+                quotations[within]
+                    .spans
+                    .iter()
+                    .any(|outer| outer.contains(quotation.spans[0]))
+            );
         }
-        for span in quotation.speaker.iter().filter_map(|speaker| speaker.span).chain(quotation.cue.iter().map(|cue| cue.span)) {
-            prop_assert!(span.end <= text.len() && text.is_char_boundary(span.start) && text.is_char_boundary(span.end));
+        for span in quotation
+            .speaker
+            .iter()
+            .filter_map(|speaker| speaker.span)
+            .chain(quotation.cue.iter().map(|cue| cue.span))
+        {
+            prop_assert!(
+                span.end <= text.len()
+                    && text.is_char_boundary(span.start)
+                    && text.is_char_boundary(span.end)
+            );
         }
         ids.push((quotation.spans[0].start, quotation.kind == Kind::Reported));
     }
-    prop_assert!(quotations.windows(2).all(|pair| pair[0].spans[0].start <= pair[1].spans[0].start));
+    prop_assert!(
+        quotations
+            .windows(2)
+            .all(|pair| pair[0].spans[0].start <= pair[1].spans[0].start)
+    );
     let count = ids.len();
     ids.sort_unstable();
     ids.dedup();

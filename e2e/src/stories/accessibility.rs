@@ -36,7 +36,7 @@ pub async fn comparison(scene: &mut Scene<'_>) -> Result<()> {
 }
 
 pub async fn problems_view(scene: &mut Scene<'_>) -> Result<()> {
-    let folder = problems::bad_files(scene)?;
+    let folder = problems::bad_files(&scene.desk)?;
     let window = scene.start(&[&folder]).await?;
     window.press("Problems").await?;
     window.until_text("pdf_unsupported").await?;

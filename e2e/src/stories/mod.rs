@@ -4,7 +4,7 @@
 mod accessibility;
 mod hostile;
 mod opening;
-mod problems;
+pub mod problems;
 pub mod sample;
 
 use std::path::Path;

@@ -13,21 +13,25 @@ const LUMEN: &str = "Gates stay shut\n\nLumen Daily\n9 June 2031\n\n\
 const CALDER: &str = "Minister on the gates\n\nCalder Ledger\n10 June 2031\n\n\
     “The gates should stay shut until the engineers have signed,” Ines Dorath said on Tuesday.\n";
 
-fn two_articles(desk: &Desk) -> Result<String> {
+/// For the chooser: xdotool types other letters by changing the keyboard under the program's
+/// hands, which a busy machine does not survive.
+const TYPED_NAME: &str = "Lake 2030";
+
+fn two_articles(desk: &Desk, name: &str) -> Result<String> {
     let files = [
         ("lumen.txt", LUMEN.as_bytes()),
         ("calder.txt", CALDER.as_bytes()),
     ];
-    let folder = desk.folder(NAME, &files)?;
+    let folder = desk.folder(name, &files)?;
     Ok(folder.to_str().context("a path of letters")?.to_owned())
 }
 
 pub async fn by_the_folder_chooser(scene: &mut Scene<'_>) -> Result<()> {
-    let folder = two_articles(&scene.desk)?;
+    let folder = two_articles(&scene.desk, TYPED_NAME)?;
     let window = scene.start(&[]).await?;
     window.press("Open folder…").await?;
     chooser::choose(folder.as_ref()).await?;
-    window.until_text(NAME).await?;
+    window.until_text(TYPED_NAME).await?;
     window.until_text("Ines Dorath").await
 }
 
@@ -40,7 +44,7 @@ pub async fn nothing_when_the_chooser_is_left(scene: &mut Scene<'_>) -> Result<(
 }
 
 pub async fn by_argument_and_from_the_recent_folders(scene: &mut Scene<'_>) -> Result<()> {
-    let folder = two_articles(&scene.desk)?;
+    let folder = two_articles(&scene.desk, NAME)?;
     let window = scene.start(&[&folder]).await?;
     window.until_text("Ines Dorath").await?;
 

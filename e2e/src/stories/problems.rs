@@ -1,20 +1,23 @@
 //! Folders with bad files in them, and folders with nothing to compare.
 
+use std::path::PathBuf;
+
 use anyhow::{Context, Result};
 
 use super::Scene;
+use crate::desk::Desk;
 
-pub const GOOD: &str = "Gates stay shut\n\nLumen Daily\n9 June 2031\n\n\
+const GOOD: &str = "Gates stay shut\n\nLumen Daily\n9 June 2031\n\n\
     “The gates stay shut until the engineers have signed,” said Ines Dorath.\n";
-pub const OTHER: &str = "On the gates\n\nCalder Ledger\n9 June 2031\n\n\
+const OTHER: &str = "On the gates\n\nCalder Ledger\n9 June 2031\n\n\
     “The gates may stay shut until the engineers have signed,” said Ines Dorath.\n";
 
 /// A folder in which two articles are good and the other files are not.
-pub fn bad_files(scene: &Scene<'_>) -> Result<String> {
+pub fn bad_files(desk: &Desk) -> Result<String> {
     let binary: Vec<u8> = (0..4096_u32)
         .map(|number| (number * 31 % 256) as u8)
         .collect();
-    let folder = scene.desk.folder(
+    let folder = desk.folder(
         "dam",
         &[
             ("lumen.txt", GOOD.as_bytes()),
@@ -26,11 +29,11 @@ pub fn bad_files(scene: &Scene<'_>) -> Result<String> {
     )?;
     #[cfg(unix)]
     std::os::unix::fs::symlink(&folder, folder.join("round"))?;
-    Ok(folder.to_str().context("a path of letters")?.to_owned())
+    path_of(folder)
 }
 
 pub async fn are_listed_and_the_rest_is_shown(scene: &mut Scene<'_>) -> Result<()> {
-    let folder = bad_files(scene)?;
+    let folder = bad_files(&scene.desk)?;
     let window = scene.start(&[&folder]).await?;
     window.until_text("Ines Dorath").await?;
     window.press("Problems").await?;
@@ -49,18 +52,29 @@ pub async fn are_listed_and_the_rest_is_shown(scene: &mut Scene<'_>) -> Result<(
     window.until_text("Ines Dorath").await
 }
 
+/// A folder that holds no article.
+pub fn no_articles(desk: &Desk) -> Result<String> {
+    path_of(desk.folder("drafts", &[("notes.odt", b"PK")])?)
+}
+
+/// A folder in which every quotation stands once.
+pub fn nothing_shared(desk: &Desk) -> Result<String> {
+    path_of(desk.folder("alone", &[("lumen.txt", GOOD.as_bytes())])?)
+}
+
+fn path_of(folder: PathBuf) -> Result<String> {
+    let path = folder.to_str().context("a path of letters")?;
+    Ok(path.to_owned())
+}
+
 pub async fn an_empty_folder_says_so(scene: &mut Scene<'_>) -> Result<()> {
-    let folder = scene.desk.folder("drafts", &[("notes.odt", b"PK")])?;
-    let folder = folder.to_str().context("a path of letters")?.to_owned();
+    let folder = no_articles(&scene.desk)?;
     let window = scene.start(&[&folder]).await?;
     window.until_text("No articles in this folder").await
 }
 
 pub async fn a_folder_without_shared_quotations_says_so(scene: &mut Scene<'_>) -> Result<()> {
-    let folder = scene
-        .desk
-        .folder("alone", &[("lumen.txt", GOOD.as_bytes())])?;
-    let folder = folder.to_str().context("a path of letters")?.to_owned();
+    let folder = nothing_shared(&scene.desk)?;
     let window = scene.start(&[&folder]).await?;
     window.until_text("Nothing was said twice").await
 }

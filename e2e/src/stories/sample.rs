@@ -114,10 +114,11 @@ pub async fn steps_through_the_changes(scene: &mut Scene<'_>) -> Result<()> {
     let all = window.count(CHANGE).await?;
     let first = format!("1 of {all}");
     let second = format!("2 of {all}");
+    window.press("Next change").await?;
     window.until_text(&first).await?;
+    window.until_count(CURRENT, 1).await?;
     window.press("Next change").await?;
     window.until_text(&second).await?;
-    window.until_count(CURRENT, 1).await?;
     window.press("Previous change").await?;
     window.until_text(&first).await?;
     window.keys("n").await?;

@@ -4,7 +4,7 @@ use super::alignment::Link;
 use super::words::{Versions, Word};
 
 /// Two versions this alike say the same thing.
-pub const SAME: f32 = 0.5;
+pub const SAME: f32 = 0.62;
 
 /// 0–1: the share of both versions' words that have a counterpart, each word by its weight and by
 /// how sure and how close its best link is. The F-measure of both directions.

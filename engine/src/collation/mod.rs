@@ -11,6 +11,7 @@ mod likeness;
 mod moves;
 mod numbers;
 mod pointers;
+mod table;
 pub mod words;
 
 use std::ops::Range;
@@ -21,6 +22,8 @@ use serde::{Deserialize, Serialize};
 pub use divergence::divergence;
 
 use alignment::align;
+pub use table::{Column, Table, table};
+
 use effects::{Judging, Linked};
 use words::Versions;
 

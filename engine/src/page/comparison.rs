@@ -1,12 +1,14 @@
 //! Two versions side by side.
 
+use std::cmp::Reverse;
+
 use super::list::{published, utterance_tier};
+use super::outlets::coverage_of;
 use super::pieces::{Overlay, SideText};
 use super::rows::rows;
 use super::{ChangeLine, Comparison, Side, VersionChoice};
 use crate::collation::{self, Change, Collation};
 use crate::folder::{Folder, Place, Version, collate, side_of};
-use crate::quotation::Kind;
 use crate::text::{Span, TokenClass, is_mark, sentences};
 use crate::utterance::{Reason, Tier};
 
@@ -80,7 +82,7 @@ impl<'f> From<&'f Version> for Choice<'f> {
 }
 
 /// What to show beside `left` at first: a sure version of another outlet, whole rather than a
-/// fragment or reported, and the one that says it most differently.
+/// fragment or reported, with the strongest change, and the one that says it most differently.
 fn first_beside(folder: &Folder, choices: &[Choice<'_>], left: usize) -> Option<usize> {
     let base = side_of(folder, choices[left].place);
     let outlet = folder.outlet_name(choices[left].place.article);
@@ -92,12 +94,13 @@ fn first_beside(folder: &Folder, choices: &[Choice<'_>], left: usize) -> Option<
         (
             choice.tier == Tier::Possible,
             folder.outlet_name(choice.place.article) == outlet,
-            match folder.quotation_at(choice.place).kind {
-                Kind::Direct | Kind::Unmarked => 0,
-                Kind::Partial | Kind::Term => 1,
-                Kind::Reported => 2,
-            },
-            std::cmp::Reverse((divergence * 1000.0) as u32),
+            coverage_of(folder.quotation_at(choice.place).kind) as u8,
+            collation
+                .changes
+                .iter()
+                .map(|change| change.effect.weight())
+                .min(),
+            Reverse((divergence * 1000.0) as u32),
             index,
         )
     };

@@ -113,9 +113,9 @@ fn strongest(compared: &Compared) -> Strongest {
     }
 }
 
-/// The words of a quotation as a line shows them.
+/// The words of a quotation as a line shows them, without the comma that its sentence put there.
 pub fn words_shown(folder: &Folder, place: Place) -> String {
-    cut(&folder.text_at(place), WORDS_SHOWN)
+    cut(folder.text_at(place).trim_end_matches(','), WORDS_SHOWN)
 }
 
 /// At most `most` characters, cut between words and then ended by an ellipsis.

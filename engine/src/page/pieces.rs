@@ -345,7 +345,7 @@ fn units(article: &Article, stretches: &[Span]) -> Vec<Span> {
     let mut cuts = vec![start.min(first.start)];
     for (number, stretch) in stretches.iter().enumerate() {
         let inner = sentences(stretch.of(text), &article.language);
-        let goes_on = number > 0 && !ends_sentence(stretches[number - 1].of(text));
+        let goes_on = number > 0 && goes_on(text, stretches[number - 1], *stretch);
         for sentence in inner.iter().skip(usize::from(number == 0 || goes_on)) {
             let at = sentence.start + stretch.start;
             cuts.push(mark_before(text, at).map_or(at, |mark| mark.start));
@@ -364,6 +364,17 @@ fn last_token(text: &str, span: Span) -> usize {
         .char_indices()
         .next_back()
         .map_or(span.start, |(at, _)| span.start + at)
+}
+
+/// Whether a sentence runs on from one stretch into the next: neither its words before the
+/// interruption nor the interruption itself end it.
+fn goes_on(text: &str, before: Span, after: Span) -> bool {
+    let between = &text[before.end..after.start];
+    !ends_sentence(before.of(text)) && !ends_sentence(between.trim_end_matches(is_opening))
+}
+
+fn is_opening(c: char) -> bool {
+    c.is_whitespace() || "\"'“„‘‚«»‹›「『".contains(c)
 }
 
 fn ends_sentence(text: &str) -> bool {

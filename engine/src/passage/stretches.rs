@@ -30,9 +30,8 @@ fn stretches(list: &[Sentence], pairs: &[Pair]) -> Vec<Vec<Pair>> {
         let mut open: Vec<Pair> = left.remove(&place(pair)).into_iter().collect();
         let mut stretch = Vec::new();
         while let Some(pair) = open.pop() {
-            let (a, b) = place(&pair);
-            for near in around(a) {
-                open.extend(around(b).filter_map(|other| left.remove(&(near, other))));
+            for near in around(place(&pair)) {
+                open.extend(left.remove(&near));
             }
             stretch.push(pair);
         }
@@ -43,8 +42,13 @@ fn stretches(list: &[Sentence], pairs: &[Pair]) -> Vec<Vec<Pair>> {
     stretches
 }
 
-fn around(number: u32) -> impl Iterator<Item = u32> {
-    number.saturating_sub(1)..=number + 1
+/// The places that adjoin: a step forward or back on either side or on both. A step forward on
+/// one side and back on the other is a move, and a passage of its own.
+fn around((a, b): (u32, u32)) -> impl Iterator<Item = (u32, u32)> {
+    let before = [(1, 0), (0, 1), (1, 1)]
+        .into_iter()
+        .filter_map(move |(x, y)| Some((a.checked_sub(x)?, b.checked_sub(y)?)));
+    before.chain([(a + 1, b), (a, b + 1), (a + 1, b + 1)])
 }
 
 fn passage(list: &[Sentence], pairs: &[Pair]) -> Passage {

@@ -1,5 +1,7 @@
 //! How far two phrases hold the same words: how many, how densely, and in which order.
 
+use std::ops::Range;
+
 use super::words::{Lexicon, are_kin};
 use super::{Phrase, shared};
 
@@ -39,14 +41,8 @@ struct Match {
 pub(crate) fn likeness(a: &Phrase, b: &Phrase, lexicon: &Lexicon) -> Likeness {
     let (short, long) = if a.weight <= b.weight { (a, b) } else { (b, a) };
     let matches = matches(short, long, lexicon);
-    let mut of_short = vec![0.0_f32; short.terms.len()];
-    let mut of_long = vec![0.0_f32; long.terms.len()];
-    for found in &matches {
-        let place = &mut of_short[found.short as usize];
-        *place = place.max(found.value);
-        let place = &mut of_long[found.long as usize];
-        *place = place.max(found.value);
-    }
+    let of_short = best_values(&matches, short.terms.len(), |found| found.short);
+    let of_long = best_values(&matches, long.terms.len(), |found| found.long);
     let shared_weight = weighted(&of_short, short);
     let share_of_short = shared_weight / short.weight.max(f32::EPSILON);
     let share_of_long = weighted(&of_long, long) / long.weight.max(f32::EPSILON);
@@ -56,7 +52,7 @@ pub(crate) fn likeness(a: &Phrase, b: &Phrase, lexicon: &Lexicon) -> Likeness {
     } else {
         0.0
     };
-    let window = densest(&matches, &of_short, short);
+    let (window, _) = densest(&matches, &of_short, short);
     let content = || {
         short
             .terms
@@ -161,17 +157,50 @@ fn run_end(list: &[(u32, u32)], start: usize) -> usize {
     start + same
 }
 
-/// The share of the shorter's weight inside the best stretch of the longer; a stretch has 1.6
-/// times the shorter's words and four more.
-fn densest(matches: &[Match], of_short: &[f32], short: &Phrase) -> f32 {
+/// Where a phrase is best found in a text.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Stretch {
+    /// Weighted share of the phrase's words that stand there, 0–1.
+    pub share: f32,
+    /// Weighted share of these that stand in the same order, 0–1.
+    pub order: f32,
+    /// Places of the text's terms.
+    pub places: Range<u32>,
+}
+
+pub(crate) fn best_stretch(phrase: &Phrase, text: &Phrase, lexicon: &Lexicon) -> Stretch {
+    let matches = matches(phrase, text, lexicon);
+    let values = best_values(&matches, phrase.terms.len(), |found| found.short);
+    let (share, places) = densest(&matches, &values, phrase);
+    Stretch {
+        share,
+        order: order(&matches, &values, phrase, text),
+        places,
+    }
+}
+
+/// The best value of each word.
+fn best_values(matches: &[Match], words: usize, word: impl Fn(&Match) -> u32) -> Vec<f32> {
+    let mut values = vec![0.0_f32; words];
+    for found in matches {
+        let value = &mut values[word(found) as usize];
+        *value = value.max(found.value);
+    }
+    values
+}
+
+/// The share of the shorter's weight inside the best stretch of the longer, and that stretch; it
+/// has 1.6 times the shorter's words and four more.
+fn densest(matches: &[Match], of_short: &[f32], short: &Phrase) -> (f32, Range<u32>) {
     if short.weight <= 0.0 {
-        return 0.0;
+        return (0.0, 0..0);
     }
     let reach = short.terms.len() * 8 / 5 + 4;
     let mut by_place: Vec<(u32, u32)> = matches.iter().map(|m| (m.long, m.short)).collect();
     by_place.sort_unstable();
     let mut inside = vec![0_u32; short.terms.len()];
     let (mut first, mut now, mut best) = (0, 0.0_f32, 0.0_f32);
+    let mut stretch = 0..0;
     for (place, word) in &by_place {
         let word = *word as usize;
         if inside[word] == 0 {
@@ -186,9 +215,12 @@ fn densest(matches: &[Match], of_short: &[f32], short: &Phrase) -> f32 {
             }
             first += 1;
         }
-        best = best.max(now);
+        if now > best {
+            best = now;
+            stretch = by_place[first].0..place + 1;
+        }
     }
-    (best / short.weight).clamp(0.0, 1.0)
+    ((best / short.weight).clamp(0.0, 1.0), stretch)
 }
 
 /// The heaviest chain of matches that runs forward in both, as a share of all that is matched.

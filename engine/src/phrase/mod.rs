@@ -7,7 +7,7 @@ mod variants;
 mod words;
 
 pub(crate) use commonness::Commonness;
-pub(crate) use likeness::{Likeness, likeness, longest_run};
+pub(crate) use likeness::{Likeness, best_stretch, likeness, longest_run};
 pub(crate) use words::{Lexicon, Term};
 
 /// The words of a stretch of text, and the same words arranged for comparison.

@@ -56,9 +56,14 @@ impl Lexicon {
         &self.texts[number as usize]
     }
 
+    /// The words that a token stands for, if it has been met.
+    pub(crate) fn known(&self, token: &str, language: &str) -> Option<&[Term]> {
+        let words = self.words.get(language)?;
+        words.get(token).map(Vec::as_slice)
+    }
+
     fn add_word(&mut self, word: &str, language: &str, terms: &mut Vec<Term>) {
-        let known = self.words.get(language).and_then(|words| words.get(word));
-        if let Some(known) = known {
+        if let Some(known) = self.known(word, language) {
             terms.extend_from_slice(known);
             return;
         }

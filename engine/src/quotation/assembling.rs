@@ -5,7 +5,7 @@ use super::analysis::{Analysis, Reported};
 use super::linking::Link;
 use super::scan::Scan;
 use super::words::count;
-use super::{nested, Attribution, AttributionReason, AttributionRule, Cue, Kind, Quotation};
+use super::{Attribution, AttributionReason, AttributionRule, Cue, Kind, Quotation, nested};
 use crate::text::Span;
 
 /// Most bytes between two stretches of one quotation: a cue with the speaker's title.
@@ -18,7 +18,13 @@ pub(crate) fn quotations(scan: &Scan<'_>, analysis: &Analysis) -> Vec<Quotation>
         .collect();
     found.extend(reported(scan, analysis));
     found.extend(nested::find(scan, analysis));
-    found.sort_by_key(|quotation| (quotation.spans[0].start, std::cmp::Reverse(quotation.spans[0].end), std::cmp::Reverse(quotation.kind)));
+    found.sort_by_key(|quotation| {
+        (
+            quotation.spans[0].start,
+            std::cmp::Reverse(quotation.spans[0].end),
+            std::cmp::Reverse(quotation.kind),
+        )
+    });
     place_within(&mut found);
     found
 }
@@ -31,7 +37,11 @@ fn groups(scan: &Scan<'_>, analysis: &Analysis) -> Vec<Vec<usize>> {
         let term = analysis.kinds[region] == Kind::Term;
         let before = last_speech.and_then(|group| groups[group].last().copied());
         match (last_speech, before) {
-            (Some(group), Some(before)) if continues(scan, before, region) && !is_answer(scan, analysis, before, region) || !term && is_broken(scan, analysis, before, region) => {
+            (Some(group), Some(before))
+                if continues(scan, before, region)
+                    && !is_answer(scan, analysis, before, region)
+                    || !term && is_broken(scan, analysis, before, region) =>
+            {
                 groups[group].push(region);
             }
             _ => {
@@ -55,12 +65,24 @@ pub(crate) fn continues(scan: &Scan<'_>, before: usize, region: usize) -> bool {
 /// A paragraph with a speaker of its own: the mark before was lost, and another one speaks.
 fn is_answer(scan: &Scan<'_>, analysis: &Analysis, before: usize, region: usize) -> bool {
     let later = analysis.links[region].filter(|link| !link.inherited);
-    let (Some(earlier), Some(later)) = (analysis.links[before], later) else { return false };
+    let (Some(earlier), Some(later)) = (analysis.links[before], later) else {
+        return false;
+    };
     // A speaker taken over from elsewhere is sure only within the paragraph.
-    if earlier.inherited && earlier.speaker.start < scan.paragraphs[scan.regions[before].paragraph as usize].span.start {
+    if earlier.inherited
+        && earlier.speaker.start
+            < scan.paragraphs[scan.regions[before].paragraph as usize]
+                .span
+                .start
+    {
         return false;
     }
-    let last_word = |span: Span| span.of(scan.text).split_whitespace().next_back().unwrap_or_default();
+    let last_word = |span: Span| {
+        span.of(scan.text)
+            .split_whitespace()
+            .next_back()
+            .unwrap_or_default()
+    };
     let pronoun = ["he", "she", "they"].contains(&last_word(later.speaker).to_lowercase().as_str());
     !pronoun && last_word(earlier.speaker) != last_word(later.speaker)
 }
@@ -68,8 +90,11 @@ fn is_answer(scan: &Scan<'_>, analysis: &Analysis, before: usize, region: usize)
 /// “A,” X said, “B.” and “A,” X said. “B.”
 fn is_broken(scan: &Scan<'_>, analysis: &Analysis, before: usize, region: usize) -> bool {
     let (earlier, later) = (&scan.regions[before], &scan.regions[region]);
-    let (Some(first), Some(second)) = (&analysis.links[before], &analysis.links[region]) else { return false };
-    let near = earlier.paragraph == later.paragraph && later.outer.start - earlier.outer.end < LONGEST_BREAK;
+    let (Some(first), Some(second)) = (&analysis.links[before], &analysis.links[region]) else {
+        return false;
+    };
+    let near = earlier.paragraph == later.paragraph
+        && later.outer.start - earlier.outer.end < LONGEST_BREAK;
     if !near || first.speaker != second.speaker {
         return false;
     }
@@ -77,24 +102,42 @@ fn is_broken(scan: &Scan<'_>, analysis: &Analysis, before: usize, region: usize)
         (Some(first), Some(second)) => first.span == second.span,
         _ => second.cue.is_none(),
     };
-    let between = earlier.outer.end <= first.speaker.start && first.speaker.end <= later.outer.start;
-    let pause = earlier.inner.of(scan.text).ends_with([',', '—', '–', '-', '…']);
+    let between =
+        earlier.outer.end <= first.speaker.start && first.speaker.end <= later.outer.start;
+    let pause = earlier
+        .inner
+        .of(scan.text)
+        .ends_with([',', '—', '–', '-', '…']);
     let whole = analysis.kinds[before] == Kind::Direct && analysis.kinds[region] == Kind::Direct;
     same_cue && (whole || between && pause)
 }
 
 fn marked(scan: &Scan<'_>, analysis: &Analysis, group: &[usize]) -> Quotation {
-    let links = || group.iter().filter_map(|region| analysis.links[*region].as_ref());
-    let link = links().find(|link| !link.inherited || link.cue.is_some()).or_else(|| links().next());
+    let links = || {
+        group
+            .iter()
+            .filter_map(|region| analysis.links[*region].as_ref())
+    };
+    let link = links()
+        .find(|link| !link.inherited || link.cue.is_some())
+        .or_else(|| links().next());
     let kinds = || group.iter().map(|region| analysis.kinds[*region]);
     let kind = kinds().min().unwrap_or(Kind::Term);
-    let spans: Vec<Span> = group.iter().map(|region| scan.regions[*region].inner).collect();
+    let spans: Vec<Span> = group
+        .iter()
+        .map(|region| scan.regions[*region].inner)
+        .collect();
     let closed = group.last().is_none_or(|last| scan.regions[*last].closed);
     let speech = kind != Kind::Term;
     Quotation {
         kind,
-        speaker: link.filter(|_| speech).map(|link| of_link(scan, link, &spans)),
-        cue: link.filter(|_| speech).and_then(|link| link.cue).map(|cue| Cue { span: cue.span }),
+        speaker: link
+            .filter(|_| speech)
+            .map(|link| of_link(scan, link, &spans)),
+        cue: link
+            .filter(|_| speech)
+            .and_then(|link| link.cue)
+            .map(|cue| Cue { span: cue.span }),
         spans,
         within: None,
         closed,
@@ -105,7 +148,12 @@ fn of_link(scan: &Scan<'_>, link: &Link, spans: &[Span]) -> Attribution {
     attribution(scan, link.speaker, link.rule, spans)
 }
 
-pub(crate) fn attribution(scan: &Scan<'_>, speaker: Span, rule: AttributionRule, spans: &[Span]) -> Attribution {
+pub(crate) fn attribution(
+    scan: &Scan<'_>,
+    speaker: Span,
+    rule: AttributionRule,
+    spans: &[Span],
+) -> Attribution {
     let distance = spans
         .iter()
         .map(|span| {
@@ -133,7 +181,12 @@ fn reported(scan: &Scan<'_>, analysis: &Analysis) -> Vec<Quotation> {
         .filter(|clause| has_own_words(scan, analysis, clause))
         .collect();
     // One clause a place: ids are made of it. The longest is the outermost cue's.
-    clauses.sort_by_key(|clause| (clause.start(), std::cmp::Reverse(clause.spans.last().map(|span| span.end))));
+    clauses.sort_by_key(|clause| {
+        (
+            clause.start(),
+            std::cmp::Reverse(clause.spans.last().map(|span| span.end)),
+        )
+    });
     clauses.dedup_by_key(|clause| clause.start());
     let mut spoken = 0;
     clauses.retain(|clause| {
@@ -145,10 +198,19 @@ fn reported(scan: &Scan<'_>, analysis: &Analysis) -> Vec<Quotation> {
     clauses
         .into_iter()
         .map(|clause| Quotation {
-            kind: if clause.unmarked { Kind::Unmarked } else { Kind::Reported },
+            kind: if clause.unmarked {
+                Kind::Unmarked
+            } else {
+                Kind::Reported
+            },
             spans: clause.spans.clone(),
             within: None,
-            speaker: Some(attribution(scan, clause.speaker, clause.rule, &clause.spans)),
+            speaker: Some(attribution(
+                scan,
+                clause.speaker,
+                clause.rule,
+                &clause.spans,
+            )),
             cue: clause.cue.map(|span| Cue { span }),
             closed: true,
         })
@@ -157,10 +219,20 @@ fn reported(scan: &Scan<'_>, analysis: &Analysis) -> Vec<Quotation> {
 
 /// Whether two words are left when the quotations in the clause are taken out.
 fn has_own_words(scan: &Scan<'_>, analysis: &Analysis, clause: &Reported) -> bool {
-    let mut own: usize = clause.spans.iter().map(|span| count(span.of(scan.text))).sum();
-    let first = scan.regions.partition_point(|region| region.outer.end <= clause.start());
+    let mut own: usize = clause
+        .spans
+        .iter()
+        .map(|span| count(span.of(scan.text)))
+        .sum();
+    let first = scan
+        .regions
+        .partition_point(|region| region.outer.end <= clause.start());
     for (region, kind) in scan.regions[first..].iter().zip(&analysis.kinds[first..]) {
-        if clause.spans.last().is_none_or(|last| region.outer.start >= last.end) {
+        if clause
+            .spans
+            .last()
+            .is_none_or(|last| region.outer.start >= last.end)
+        {
             break;
         }
         if *kind != Kind::Term && clause.holds(region.inner) {
@@ -176,9 +248,18 @@ fn place_within(found: &mut [Quotation]) {
     let mut open: Vec<usize> = Vec::new();
     for at in 0..found.len() {
         let start = found[at].spans[0].start;
-        open.retain(|holder| found[*holder].spans.last().is_some_and(|last| last.end > start));
+        open.retain(|holder| {
+            found[*holder]
+                .spans
+                .last()
+                .is_some_and(|last| last.end > start)
+        });
         if matches!(found[at].kind, Kind::Direct | Kind::Partial) {
-            let holder = open.iter().rev().copied().find(|holder| holds(&found[*holder], &found[at]));
+            let holder = open
+                .iter()
+                .rev()
+                .copied()
+                .find(|holder| holds(&found[*holder], &found[at]));
             found[at].within = holder;
         }
         if found[at].kind != Kind::Term {
@@ -190,6 +271,9 @@ fn place_within(found: &mut [Quotation]) {
 fn holds(holder: &Quotation, quotation: &Quotation) -> bool {
     quotation.spans.iter().all(|span| {
         let place = holder.spans.partition_point(|own| own.end <= span.start);
-        holder.spans.get(place).is_some_and(|own| own.contains(*span))
+        holder
+            .spans
+            .get(place)
+            .is_some_and(|own| own.contains(*span))
     })
 }

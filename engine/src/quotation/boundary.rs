@@ -8,8 +8,13 @@ impl Sentence<'_> {
     /// Last unit of the content of `cue` that begins at `first`; may lie before it if there is none.
     pub(super) fn clause_end(&self, first: usize, cue: &SpeechCue) -> usize {
         let view = self.view;
-        let Some(mut last) = view.content_end().checked_sub(1) else { return 0 };
-        if let Some(stop) = (first + 1..=last).find(|at| view.mark(*at, ";")) {
+        let Some(mut last) = view.content_end().checked_sub(1) else {
+            return 0;
+        };
+        let stops = |at: &usize| {
+            view.mark(*at, ";") || view.mark(*at, ":") && at + 1 < view.len() && view.quoted(at + 1)
+        };
+        if let Some(stop) = (first + 1..=last).find(stops) {
             return stop - 1;
         }
         if let Some(end) = self.end_of_subordinate(first, last, cue) {
@@ -38,20 +43,42 @@ impl Sentence<'_> {
         if !matches!(cue.kind, CueKind::Verb | CueKind::Participle) {
             return None;
         }
-        let start = (0..subject).find(|at| !view.is_class(*at, &[Class::Adverb, Class::Conjunction]))?;
+        let start =
+            (0..subject).find(|at| !view.is_class(*at, &[Class::Adverb, Class::Conjunction]))?;
         let openers = [
-            "despite", "after", "before", "since", "among", "ever", "as", "while", "like", "in", "during", "with",
+            "despite",
+            "after",
+            "before",
+            "since",
+            "among",
+            "ever",
+            "as",
+            "while",
+            "like",
+            "in",
+            "during",
+            "with",
             "following",
         ];
-        let opens = view.has(start, Flags::SUBORDINATOR) || view.any(start, &openers) || view.ends_with(start, "ing");
+        let opens = view.has(start, Flags::SUBORDINATOR)
+            || view.any(start, &openers)
+            || view.ends_with(start, "ing");
         if !opens || (start..subject).any(|at| view.mark(at, ",")) {
             return None;
         }
-        let nominal = [Class::Name, Class::Pronoun, Class::Determiner, Class::Noun, Class::Number];
+        let nominal = [
+            Class::Name,
+            Class::Pronoun,
+            Class::Determiner,
+            Class::Noun,
+            Class::Number,
+        ];
         (first + 1..last).find_map(|at| {
             let comma = view.mark(at, ",");
             let breaks = comma || view.quoted(at) && self.comma_inside(at);
-            let main = breaks && view.is_clause(at + 1, last.min(at + 12)) && view.is_class(at + 1, &nominal);
+            let main = breaks
+                && view.is_clause(at + 1, last.min(at + 12))
+                && view.is_class(at + 1, &nominal);
             main.then(|| if comma { at - 1 } else { at })
         })
     }
@@ -59,7 +86,9 @@ impl Sentence<'_> {
     /// The quotation ends with its own comma.
     fn comma_inside(&self, unit: usize) -> bool {
         let quoted = self.view.word(unit);
-        quoted.trim_end_matches(['"', '”', '’', '\'', '»']).ends_with(',')
+        quoted
+            .trim_end_matches(['"', '”', '’', '\'', '»'])
+            .ends_with(',')
     }
 
     /// "X, who said A, did B".
@@ -74,8 +103,11 @@ impl Sentence<'_> {
             return None;
         }
         (first + 1..last).find_map(|at| {
-            let verb = view.is_class(at + 1, &[Class::Verb, Class::Auxiliary]) && !view.ends_with(at + 1, "ing")
-                || view.class(at + 1) == Class::Adverb && at + 2 < view.len() && view.class(at + 2) == Class::Verb;
+            let verb = view.is_class(at + 1, &[Class::Verb, Class::Auxiliary])
+                && !view.ends_with(at + 1, "ing")
+                || view.class(at + 1) == Class::Adverb
+                    && at + 2 < view.len()
+                    && view.class(at + 2) == Class::Verb;
             (view.mark(at, ",") && verb).then(|| at - 1)
         })
     }
@@ -84,8 +116,14 @@ impl Sentence<'_> {
     fn contrast(&self, first: usize, last: usize) -> Option<usize> {
         let view = self.view;
         (first + 2..last).find_map(|at| {
-            let contrast = view.mark(at, ",") && view.any(at + 1, &["but", "although", "though", "whereas"]);
-            let goes_on = [Class::Verb, Class::Auxiliary, Class::Adverb, Class::Preposition];
+            let contrast =
+                view.mark(at, ",—–") && view.any(at + 1, &["but", "although", "though", "whereas"]);
+            let goes_on = [
+                Class::Verb,
+                Class::Auxiliary,
+                Class::Adverb,
+                Class::Preposition,
+            ];
             let own = contrast && at + 2 <= last && !view.is_class(at + 2, &goes_on);
             own.then(|| at - 1)
         })
@@ -98,21 +136,37 @@ impl Sentence<'_> {
             let next = at + 1;
             view.quoted(*at)
                 && self.comma_inside(*at)
-                && (view.ends_with(next, "ing") || view.any(next, &["while", "but", "although", "though", "whereas"]))
+                && (view.ends_with(next, "ing")
+                    || view.any(next, &["while", "but", "although", "though", "whereas"]))
         })
     }
 
     /// "criticised the plan in an interview": the object without time and place.
     fn end_of_object(&self, first: usize, last: usize) -> Option<usize> {
         let view = self.view;
-        let closers = ["during", "after", "when", "while", "because", "before", "since", "until", "despite"];
-        let occasions = ["interview", "speech", "statement", "tweet", "debate", "rally", "news"];
+        let closers = [
+            "during", "after", "when", "while", "because", "before", "since", "until", "despite",
+        ];
+        let occasions = [
+            "interview",
+            "speech",
+            "statement",
+            "tweet",
+            "debate",
+            "rally",
+            "news",
+        ];
         (first + 1..=last).find_map(|at| {
             let dated = view.any(at, &["on", "in", "at"])
                 && at < last
                 && (view.date_word(at + 1) || at + 2 <= last && view.any(at + 2, &occasions));
             let time = view.has(at, Flags::TIME) && !view.is(at, "today");
-            (view.mark(at, ",—–") || view.any(at, &closers) || dated || time).then(|| at - 1)
+            let second_verb = view.any(at, &["and", "but"])
+                && at < last
+                && view.class(at + 1) == Class::Verb
+                && !view.ends_with(at + 1, "ing");
+            (second_verb || view.mark(at, ",—–") || view.any(at, &closers) || dated || time)
+                .then(|| at - 1)
         })
     }
 
@@ -125,12 +179,20 @@ impl Sentence<'_> {
                 continue;
             }
             let beside = other.kind != CueKind::Participle && other.subject.first > cue.verb.first;
-            let begin = if beside { other.verb.first.min(other.subject.first) } else { other.verb.first };
+            let begin = if beside {
+                other.verb.first.min(other.subject.first)
+            } else {
+                other.verb.first
+            };
             if begin <= first || begin > last {
                 continue;
             }
             let with = other.subject.first;
-            if other.kind == CueKind::Participle && with > first + 2 && view.is(with - 1, "with") && view.mark(with - 2, ",") {
+            if other.kind == CueKind::Participle
+                && with > first + 2
+                && view.is(with - 1, "with")
+                && view.mark(with - 2, ",")
+            {
                 last = last.min(with - 3);
                 continue;
             }
@@ -139,23 +201,47 @@ impl Sentence<'_> {
         last
     }
 
-    fn end_before(&self, begin: usize, first: usize, other: &SpeechCue, cue: &SpeechCue) -> Option<usize> {
+    /// ", who said B"
+    fn is_aside(&self, other: &SpeechCue) -> bool {
+        let relative = other.subject.last;
+        self.view.any(relative, &["who", "which"])
+            && relative > 1
+            && self.view.mark(relative - 1, ",")
+    }
+
+    fn end_before(
+        &self,
+        begin: usize,
+        first: usize,
+        other: &SpeechCue,
+        cue: &SpeechCue,
+    ) -> Option<usize> {
         let view = self.view;
         let comma = view.mark(begin - 1, ",");
         let linked = |words: &[&str]| begin > 1 && view.any(begin - 1, words);
         match other.kind {
             CueKind::Participle if comma && other.subject == cue.subject => begin.checked_sub(2),
-            CueKind::Participle if linked(&["and", "but", "while", "before"]) && other.subject == cue.subject => {
+            CueKind::Participle
+                if linked(&["and", "but", "while", "before"]) && other.subject == cue.subject =>
+            {
                 begin.checked_sub(2 + usize::from(view.mark(begin - 2, ",")))
             }
-            CueKind::Verb if other.verb.first > cue.verb.first && other.subject.first < cue.verb.first => {
+            CueKind::Verb
+                if other.verb.first > cue.verb.first && other.subject.first < cue.verb.first =>
+            {
                 let verb = view.auxiliaries(other.verb.first);
-                let link = verb.checked_sub(1).filter(|at| *at > first && view.any(*at, &["and", "but", "or"]))?;
+                let link = verb
+                    .checked_sub(1)
+                    .filter(|at| *at > first && view.any(*at, &["and", "but", "or"]))?;
                 link.checked_sub(1 + usize::from(view.mark(link - 1, ",")))
             }
+            CueKind::Verb if self.is_aside(other) => other.subject.last.checked_sub(2),
             CueKind::According if comma => begin.checked_sub(2),
             CueKind::Inverted if comma && begin > first + 2 => begin.checked_sub(2),
-            CueKind::Verb if linked(&["but", "while", "and", "although", "though"]) && view.mark(begin - 2, ",") => {
+            CueKind::Verb
+                if linked(&["but", "while", "and", "although", "though"])
+                    && view.mark(begin - 2, ",") =>
+            {
                 begin.checked_sub(3)
             }
             _ => None,

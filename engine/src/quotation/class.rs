@@ -138,7 +138,13 @@ pub(crate) enum Form {
 }
 
 impl Form {
-    pub const ALL: [Self; 5] = [Self::Base, Self::Third, Self::Past, Self::Ing, Self::Participle];
+    pub const ALL: [Self; 5] = [
+        Self::Base,
+        Self::Third,
+        Self::Past,
+        Self::Ing,
+        Self::Participle,
+    ];
 }
 
 impl From<Form> for Forms {

@@ -1,6 +1,7 @@
 //! Reported speech: what a cue of an English sentence says was said, without the frame.
 
-use super::class::{Class, Flags, Kinds};
+use super::Kind;
+use super::class::{Class, Kinds};
 use super::cues::{CueKind, SpeechCue};
 use super::lexicon::Lexicon;
 use super::view::View;
@@ -12,11 +13,16 @@ pub(crate) struct Sentence<'a> {
     pub view: View<'a>,
     pub lexicon: &'a Lexicon,
     pub cues: &'a [SpeechCue],
+    /// Of each region.
+    pub kinds: &'a [Kind],
 }
 
-const SPEAKS_OF: [&str; 10] =
-    ["warn", "speak", "talk", "complain", "boast", "brag", "joke", "ask", "comment", "wonder"];
-const QUESTION_WORDS: [&str; 9] = ["how", "what", "whether", "why", "if", "who", "where", "when", "which"];
+const SPEAKS_OF: [&str; 10] = [
+    "warn", "speak", "talk", "complain", "boast", "brag", "joke", "ask", "comment", "wonder",
+];
+const QUESTION_WORDS: [&str; 9] = [
+    "how", "what", "whether", "why", "if", "who", "where", "when", "which",
+];
 const OBJECT_PRONOUNS: [&str; 6] = ["him", "them", "me", "us", "her", "it"];
 
 impl Sentence<'_> {
@@ -35,16 +41,29 @@ impl Sentence<'_> {
         }
     }
 
+    /// Whether the unit is a quotation that is no term.
+    fn speech(&self, at: usize) -> bool {
+        self.view.quoted(at)
+            && self.kinds.get(self.view.units[at].region as usize) != Some(&Kind::Term)
+    }
+
     fn stretch(&self, first: usize, last: usize) -> Vec<Span> {
         if last < first || last >= self.view.len() {
             return Vec::new();
         }
         let span = self.span(first, last);
-        if count(span.of(self.view.text)) < 2 { Vec::new() } else { vec![span] }
+        if count(span.of(self.view.text)) < 2 {
+            Vec::new()
+        } else {
+            vec![span]
+        }
     }
 
     fn span(&self, first: usize, last: usize) -> Span {
-        Span::new(self.view.units[first].start as usize, self.view.units[last].end as usize)
+        Span::new(
+            self.view.units[first].start as usize,
+            self.view.units[last].end as usize,
+        )
     }
 
     fn only_quoted(&self, first: usize, end: usize) -> bool {
@@ -52,13 +71,17 @@ impl Sentence<'_> {
     }
 
     fn skip_opening(&self, last: usize) -> usize {
-        (0..last).find(|at| !self.view.mark(*at, ",\"—–")).unwrap_or(last)
+        (0..last)
+            .find(|at| !self.view.mark(*at, ",\"—–"))
+            .unwrap_or(last)
     }
 
     /// According to X, A. — A, according to X.
     fn according(&self, cue: &SpeechCue) -> Vec<Span> {
         let view = self.view;
-        let words_before = (0..cue.verb.first).filter(|at| view.class(*at) != Class::Punctuation).count();
+        let words_before = (0..cue.verb.first)
+            .filter(|at| view.class(*at) != Class::Punctuation)
+            .count();
         if words_before <= 2 {
             let comma = (cue.subject.last + 1..view.len()).find(|at| view.mark(*at, ","));
             let first = comma.unwrap_or(cue.subject.last) + 1;
@@ -72,7 +95,11 @@ impl Sentence<'_> {
             last -= 1;
         }
         let first = self.skip_opening(last);
-        if last < first + 2 || self.only_quoted(first, last + 1) { Vec::new() } else { self.stretch(first, last) }
+        if last < first + 2 || self.only_quoted(first, last + 1) {
+            Vec::new()
+        } else {
+            self.stretch(first, last)
+        }
     }
 
     /// A, X said, B.
@@ -88,16 +115,31 @@ impl Sentence<'_> {
         if !framed {
             return None;
         }
-        let rest: Vec<usize> = (next + 1..view.len()).filter(|at| view.class(*at) != Class::Punctuation).collect();
+        let rest: Vec<usize> = (next + 1..view.len())
+            .filter(|at| view.class(*at) != Class::Punctuation)
+            .collect();
         let head = *rest.first()?;
         let adjuncts = [
-            "including", "adding", "noting", "citing", "referring", "speaking", "while", "although", "though",
-            "according", "who", "which", "whose", "as",
+            "including",
+            "adding",
+            "noting",
+            "citing",
+            "referring",
+            "speaking",
+            "while",
+            "although",
+            "though",
+            "according",
+            "who",
+            "which",
+            "whose",
+            "as",
         ];
         let adjunct = view.quoted(head)
             || view.any(head, &adjuncts)
             || view.ends_with(head, "ing")
-            || view.any(head, &["but", "and"]) && rest.get(1).is_some_and(|at| view.class(*at) == Class::Verb);
+            || view.any(head, &["but", "and"])
+                && rest.get(1).is_some_and(|at| view.class(*at) == Class::Verb);
         if rest.len() < 4 || adjunct {
             return None;
         }
@@ -130,25 +172,52 @@ impl Sentence<'_> {
         let first = self.skip_opening(last);
         let words = || (first..=last).filter(|at| view.class(*at) != Class::Punctuation);
         let finite = view.is_clause(self.main_clause(first, last), last);
-        (words().count() >= 4 && finite && !self.only_quoted(first, last + 1)).then(|| self.stretch(first, last))
+        (words().count() >= 4 && finite && !self.only_quoted(first, last + 1))
+            .then(|| self.stretch(first, last))
     }
 
     /// Where the main clause begins: after the comma of an opening adjunct.
     fn main_clause(&self, first: usize, last: usize) -> usize {
-        if !self.view.is_class(first, &[Class::Preposition, Class::Subordinator]) {
+        if !self
+            .view
+            .is_class(first, &[Class::Preposition, Class::Subordinator])
+        {
             return first;
         }
-        (first..last).find(|at| self.view.mark(*at, ",")).map_or(last, |comma| comma + 1)
+        (first..last)
+            .find(|at| self.view.mark(*at, ","))
+            .map_or(last, |comma| comma + 1)
     }
 
     /// Whether what follows a cue is no content: time, place, nothing.
     fn only_adjuncts(&self, first: usize) -> bool {
         let view = self.view;
         let mut words = (first..view.len()).filter(|at| view.class(*at) != Class::Punctuation);
-        let Some(head) = words.next() else { return true };
+        let Some(head) = words.next() else {
+            return true;
+        };
         let adjuncts = [
-            "on", "in", "at", "during", "to", "after", "as", "while", "when", "before", "of", "about", "from", "via",
-            "by", "with", "late", "early", "last", "this", "reporters",
+            "on",
+            "in",
+            "at",
+            "during",
+            "to",
+            "after",
+            "as",
+            "while",
+            "when",
+            "before",
+            "of",
+            "about",
+            "from",
+            "via",
+            "by",
+            "with",
+            "late",
+            "early",
+            "last",
+            "this",
+            "reporters",
         ];
         view.mark(first, ",.;—")
             || view.any(head, &adjuncts)
@@ -165,16 +234,21 @@ impl Sentence<'_> {
             return Vec::new();
         }
         let start = cue.first();
-        let after_quotation = start > 0 && cue.kind == CueKind::Verb && view.quoted(start - 1);
+        let after_quotation = start > 0 && cue.kind == CueKind::Verb && self.speech(start - 1);
         if after_quotation && !view.any_at(next, &["that"]) {
             return Vec::new();
         }
-        let Some(first) = self.content_start(cue, next) else { return Vec::new() };
+        let Some(first) = self.content_start(cue, next) else {
+            return Vec::new();
+        };
         let last = self.clause_end(first, cue);
-        if last < first || (first..=last).all(|at| self.only_quoted(at, at + 1) || view.is(at, "that")) {
+        if last < first
+            || (first..=last).all(|at| self.only_quoted(at, at + 1) || view.is(at, "that"))
+        {
             return Vec::new();
         }
-        self.typed_start(cue, first, last).map_or_else(Vec::new, |first| self.stretch(first, last))
+        self.typed_start(cue, first, last)
+            .map_or_else(Vec::new, |first| self.stretch(first, last))
     }
 
     /// Where content of a kind that the cue takes begins.
@@ -185,25 +259,48 @@ impl Sentence<'_> {
             return Some(first);
         }
         if clausal && view.any(first, &QUESTION_WORDS) {
-            let asks = ["ask", "wonder", "know", "question", "say", "see", "explain", "describe", "tell"];
-            let conditional = view.any(first, &["if", "when", "where"]) && !cue.is(self.lexicon, &asks);
+            let asks = [
+                "ask", "wonder", "know", "question", "say", "see", "explain", "describe", "tell",
+            ];
+            let conditional =
+                view.any(first, &["if", "when", "where"]) && !cue.is(self.lexicon, &asks);
             return (!conditional).then_some(first);
         }
-        if view.is(first, "to") && first + 1 < view.len() && cue.kinds.has(Kinds::INFINITIVE | Kinds::URGE) {
+        if view.is(first, "to")
+            && first + 1 < view.len()
+            && cue.kinds.has(Kinds::INFINITIVE | Kinds::URGE)
+        {
             return Some(first);
         }
-        if cue.kinds.has(Kinds::URGE) {
-            if let Some(infinitive) = self.infinitive_after_object(first) {
-                return Some(infinitive);
-            }
+        if cue.kinds.has(Kinds::URGE)
+            && let Some(infinitive) = self.infinitive_after_object(first)
+        {
+            return Some(infinitive);
         }
-        let oblique = view.class(first) == Class::Preposition && view.any(first, &["about", "of", "for", "as", "by"]);
+        let oblique = view.class(first) == Class::Preposition
+            && view.any(first, &["about", "of", "for", "as", "by"]);
         if clausal && !oblique && view.is_clause(first, last) {
             return Some(first);
         }
-        let called_for = cue.is(self.lexicon, &["call", "plead"]) && view.any(first, &["for", "on"]);
+        let nominal = [
+            Class::Noun,
+            Class::Name,
+            Class::Determiner,
+            Class::Pronoun,
+            Class::Number,
+            Class::Quoted,
+        ];
+        // "said the law targets them": what "say" takes is a clause, even if its verb is unknown.
+        if cue.is(self.lexicon, &["say"])
+            && last >= first + 3
+            && view.is_class(first, &nominal)
+            && !view.quoted(first)
+        {
+            return Some(first);
+        }
+        let called_for =
+            cue.is(self.lexicon, &["call", "plead"]) && view.any(first, &["for", "on"]);
         let spoke_of = view.any(first, &["about", "of"]) && cue.is(self.lexicon, &SPEAKS_OF);
-        let nominal = [Class::Noun, Class::Name, Class::Determiner, Class::Pronoun, Class::Number, Class::Quoted];
         let object = cue.kinds.has(Kinds::OBJECT) && !cue.base && view.is_class(first, &nominal);
         (called_for || spoke_of || object).then_some(first)
     }
@@ -211,106 +308,11 @@ impl Sentence<'_> {
     /// urged the council *to act*
     fn infinitive_after_object(&self, first: usize) -> Option<usize> {
         let view = self.view;
-        let last = if view.any(first, &OBJECT_PRONOUNS) { first } else { view.phrase_from(first)?.last };
+        let last = if view.any(first, &OBJECT_PRONOUNS) {
+            first
+        } else {
+            view.phrase_from(first)?.last
+        };
         (view.any_at(last + 1, &["to"])).then_some(last + 1)
-    }
-
-    /// The first unit after adverbs, the hearer, time and place.
-    fn content_start(&self, cue: &SpeechCue, next: usize) -> Option<usize> {
-        let view = self.view;
-        let particle = usize::from(cue.is(self.lexicon, &["point"]) && view.any_at(next, &["out"]));
-        let mut at = self.skip_adverbs(next + particle);
-        at = self.skip_hearer(cue, at);
-        at = self.skip_adverbs(self.skip_time_and_place(cue, at));
-        if at + 1 < view.len() && view.mark(at, ",:") {
-            at = self.after_parenthesis(cue, at)?;
-        }
-        (at < view.len()).then_some(at)
-    }
-
-    fn skip_adverbs(&self, mut at: usize) -> usize {
-        let view = self.view;
-        while at < view.len()
-            && view.class(at) == Class::Adverb
-            && !view.any(at, &["how", "why", "when", "where", "not"])
-        {
-            at += 1;
-        }
-        at
-    }
-
-    fn skip_hearer(&self, cue: &SpeechCue, at: usize) -> usize {
-        let view = self.view;
-        if at >= view.len() {
-            return at;
-        }
-        if cue.is(self.lexicon, &["tell", "inform", "remind", "assure", "advise", "notify", "warn"]) {
-            let nominal = [Class::Name, Class::Noun, Class::Pronoun, Class::Determiner, Class::Number];
-            if !view.is_class(at, &nominal) && !view.capital(at) {
-                return at;
-            }
-            let hearer = if view.class(at) == Class::Pronoun { Some(at) } else { view.phrase_from(at).map(|phrase| phrase.last) };
-            let Some(last) = hearer else { return at };
-            let clause = last + 1 < view.len() && view.is_class(last + 1, &[Class::Auxiliary, Class::Verb]);
-            return if clause && cue.is(self.lexicon, &["warn"]) { at } else { last + 1 };
-        }
-        if cue.is(self.lexicon, &["ask"]) {
-            if let Some(hearer) = view.phrase_from(at) {
-                if view.any_at(hearer.last + 1, &["if", "whether", "about", "to", "how", "what", "why"]) {
-                    return hearer.last + 1;
-                }
-            }
-        }
-        at
-    }
-
-    /// "said on Monday in a statement that": up to four phrases.
-    fn skip_time_and_place(&self, cue: &SpeechCue, mut at: usize) -> usize {
-        let view = self.view;
-        for _ in 0..4 {
-            if at >= view.len() {
-                break;
-            }
-            if view.any(at, &["this", "last", "earlier"]) && at + 1 < view.len() && view.has(at + 1, Flags::TIME) {
-                at += 2;
-                continue;
-            }
-            if view.date_word(at) {
-                at += 1;
-                continue;
-            }
-            let prepositions = ["on", "in", "at", "during", "to", "after", "via", "from", "with", "through", "late", "early"];
-            if !view.any(at, &prepositions) || cue.is(self.lexicon, &["point", "call"]) || self.infinitive_at(at) {
-                break;
-            }
-            let Some(phrase) = view.phrase_from(at + 1) else { break };
-            at = phrase.last + 1;
-            while at < view.len() && (view.date_word(at) || view.class(at) == Class::Number && view.has(at - 1, Flags::MONTH)) {
-                at += 1;
-            }
-        }
-        at
-    }
-
-    fn infinitive_at(&self, at: usize) -> bool {
-        let view = self.view;
-        let bare = ["be", "have", "do", "get", "make", "vote", "help", "work", "keep", "stop"];
-        view.is(at, "to")
-            && at + 1 < view.len()
-            && (view.is_class(at + 1, &[Class::Verb, Class::Auxiliary]) || view.any(at + 1, &bare))
-    }
-
-    /// "said, after a pause, that": the unit after the parenthesis.
-    fn after_parenthesis(&self, cue: &SpeechCue, at: usize) -> Option<usize> {
-        let view = self.view;
-        if view.quoted(at + 1) || !cue.says() {
-            return None;
-        }
-        if view.mark(at, ":") {
-            return Some(at + 1);
-        }
-        (at + 1..view.len().min(at + 14))
-            .find(|close| view.mark(*close, ",") && view.any_at(close + 1, &["that"]))
-            .map(|close| close + 1)
     }
 }

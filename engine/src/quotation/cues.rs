@@ -33,11 +33,19 @@ pub(crate) struct SpeechCue {
 impl SpeechCue {
     /// First unit of the cue and its subject, so far as it stands beside the verb.
     pub fn first(&self) -> usize {
-        if self.kind == CueKind::Participle { self.verb.first } else { self.verb.first.min(self.subject.first) }
+        if self.kind == CueKind::Participle {
+            self.verb.first
+        } else {
+            self.verb.first.min(self.subject.first)
+        }
     }
 
     pub fn last(&self) -> usize {
-        if self.kind == CueKind::Participle { self.verb.last } else { self.verb.last.max(self.subject.last) }
+        if self.kind == CueKind::Participle {
+            self.verb.last
+        } else {
+            self.verb.last.max(self.subject.last)
+        }
     }
 
     pub fn says(&self) -> bool {
@@ -49,19 +57,27 @@ impl SpeechCue {
     }
 
     pub fn is(&self, lexicon: &Lexicon, lemmas: &[&str]) -> bool {
-        lexicon.lemma(self.lemma).is_some_and(|lemma| lemmas.contains(&lemma.text.as_str()))
+        lexicon
+            .lemma(self.lemma)
+            .is_some_and(|lemma| lemmas.contains(&lemma.text.as_str()))
     }
 }
 
 /// All cues of a sentence by place.
 pub(crate) fn find(view: View<'_>, lexicon: &Lexicon) -> Vec<SpeechCue> {
-    let mut finder = Finder { view, lexicon, cues: Vec::new() };
+    let mut finder = Finder {
+        view,
+        lexicon,
+        cues: Vec::new(),
+    };
     let mut at = 0;
     while at < view.len() {
         at = finder.step(at);
     }
     finder.nominal();
-    finder.cues.sort_by_key(|cue| (cue.verb.first, cue.verb.last));
+    finder
+        .cues
+        .sort_by_key(|cue| (cue.verb.first, cue.verb.last));
     finder.cues
 }
 
@@ -83,12 +99,23 @@ impl Finder<'_> {
     /// Looks at one unit and returns the next one to look at.
     fn step(&mut self, at: usize) -> usize {
         let view = self.view;
-        if view.is(at, "according") && view.any_at(at + 1, &["to"]) {
-            if let Some(source) = view.phrase_from(at + 2) {
-                let verb = Phrase { first: at, last: at + 1 };
-                self.push(CueKind::According, verb, source, Kinds::ACCORDING, at, false);
-                return source.last + 1;
-            }
+        if view.is(at, "according")
+            && view.any_at(at + 1, &["to"])
+            && let Some(source) = view.phrase_from(at + 2)
+        {
+            let verb = Phrase {
+                first: at,
+                last: at + 1,
+            };
+            self.push(
+                CueKind::According,
+                verb,
+                source,
+                Kinds::ACCORDING,
+                at,
+                false,
+            );
+            return source.last + 1;
         }
         match self.verb(at) {
             Some(verb) => self.verb_cue(&verb),
@@ -106,7 +133,11 @@ impl Finder<'_> {
         let (kinds, forms) = if entry.lemma > 0 && entry.forms.0 != 0 {
             (entry.kinds, entry.forms)
         } else if self.open_verb(at) {
-            let form = if view.ends_with(at, "ing") { Form::Ing } else { Form::Past };
+            let form = if view.ends_with(at, "ing") {
+                Form::Ing
+            } else {
+                Form::Past
+            };
             (Kinds::SAY, Forms::from(form))
         } else {
             return None;
@@ -126,23 +157,46 @@ impl Finder<'_> {
         } else {
             Form::Past
         };
-        Some(Verb { at, kinds, form, auxiliaries: view.auxiliaries(at)..at })
+        Some(Verb {
+            at,
+            kinds,
+            form,
+            auxiliaries: view.auxiliaries(at)..at,
+        })
     }
 
     /// "points" without "out", "its reports" and "worth noting" are no reporting.
     fn is_whole(&self, at: usize) -> bool {
         let view = self.view;
-        let lemma = self.lexicon.lemma(view.units[at].entry.lemma).map_or("", |lemma| lemma.text.as_str());
+        let lemma = self
+            .lexicon
+            .lemma(view.units[at].entry.lemma)
+            .map_or("", |lemma| lemma.text.as_str());
         let next = |words: &[&str]| view.any_at(at + 1, words);
         if lemma == "point" {
             return next(&["out"]);
         }
         if ["respond", "continue"].contains(&lemma) {
-            return next(&["that"]) || (at + 1..view.len().min(at + 8)).any(|near| view.quoted(near)) || at > 0 && view.quoted(at - 1) || at > 1 && view.quoted(at - 2);
+            return next(&["that"])
+                || (at + 1..view.len().min(at + 8)).any(|near| view.quoted(near))
+                || at > 0 && view.quoted(at - 1)
+                || at > 1 && view.quoted(at - 2);
         }
         if view.has(at, Flags::NOUN_FORM) {
-            let noun_before = at > 0 && view.is_class(at - 1, &[Class::Noun, Class::Number, Class::Preposition, Class::Verb, Class::Determiner]);
-            let noun_after = next(&["of", "from", "in", "at", "on", "is", "are", "was", "were", "agreed"]);
+            let noun_before = at > 0
+                && view.is_class(
+                    at - 1,
+                    &[
+                        Class::Noun,
+                        Class::Number,
+                        Class::Preposition,
+                        Class::Verb,
+                        Class::Determiner,
+                    ],
+                );
+            let noun_after = next(&[
+                "of", "from", "in", "at", "on", "is", "are", "was", "were", "agreed",
+            ]);
             return !(noun_after || noun_before && !next(&["that"]));
         }
         at == 0 || !view.is(at - 1, "worth")
@@ -154,19 +208,33 @@ impl Finder<'_> {
         view.class(at) == Class::Verb
             && view.any_at(at + 1, &["that"])
             && at + 3 < view.len()
-            && view.is_class(at + 2, &[Class::Pronoun, Class::Determiner, Class::Name, Class::Noun, Class::Number])
+            && view.is_class(
+                at + 2,
+                &[
+                    Class::Pronoun,
+                    Class::Determiner,
+                    Class::Name,
+                    Class::Noun,
+                    Class::Number,
+                ],
+            )
     }
 
     /// "the report", "its claims": what stands before makes a noun of the word.
     fn reads_as_noun(&self, before: usize) -> bool {
         let view = self.view;
         let subject_determiners = [
-            "that", "all", "both", "many", "some", "most", "few", "several", "others", "those", "these",
-            "two", "three", "one",
+            "that", "all", "both", "many", "some", "most", "few", "several", "others", "those",
+            "these", "two", "three", "one",
         ];
         view.class(before) == Class::Determiner && !view.any(before, &subject_determiners)
             || view.apostrophe_s(before)
-            || view.any(before, &["of", "his", "her", "its", "their", "any", "no", "every", "my", "your", "our"])
+            || view.any(
+                before,
+                &[
+                    "of", "his", "her", "its", "their", "any", "no", "every", "my", "your", "our",
+                ],
+            )
     }
 
     fn verb_cue(&mut self, verb: &Verb) -> usize {
@@ -180,7 +248,9 @@ impl Finder<'_> {
             self.push(CueKind::Inverted, one(at), subject, verb.kinds, at, false);
             return subject.last + 1;
         }
-        let be = ["is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "isn’t", "wasn’t"];
+        let be = [
+            "is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "isn’t", "wasn’t",
+        ];
         let passive = verb.auxiliaries.clone().any(|aux| view.any(aux, &be));
         if verb.form == Form::Ing && !passive {
             if let Some(subject) = self.participle_subject(at) {
@@ -196,7 +266,14 @@ impl Finder<'_> {
             return at + 1;
         }
         if let Some(subject) = self.verb_subject(verb, bare) {
-            self.push(CueKind::Verb, one(at), subject, verb.kinds, at, verb.form == Form::Base);
+            self.push(
+                CueKind::Verb,
+                one(at),
+                subject,
+                verb.kinds,
+                at,
+                verb.form == Form::Base,
+            );
         }
         at + 1
     }
@@ -205,7 +282,9 @@ impl Finder<'_> {
         let view = self.view;
         let subject = view.subject(verb.at)?;
         // "Nobody said that" reports nobody's words.
-        if view.any(subject.first, &["no", "nobody", "none", "neither"]) {
+        let nobody = view.any(subject.first, &["nobody", "none", "neither"])
+            || view.is(subject.first, "no") && view.any_at(subject.first + 1, &["one"]);
+        if nobody {
             return None;
         }
         if bare && view.any(subject.last, &["he", "she", "it"]) {
@@ -213,7 +292,10 @@ impl Finder<'_> {
         }
         let impersonal = ["it", "this", "that", "there", "what", "which"];
         if view.any(subject.first, &impersonal) && view.any(subject.last, &impersonal) {
-            let text = self.lexicon.lemma(view.units[verb.at].entry.lemma).map_or("", |lemma| lemma.text.as_str());
+            let text = self
+                .lexicon
+                .lemma(view.units[verb.at].entry.lemma)
+                .map_or("", |lemma| lemma.text.as_str());
             if !["say", "show", "find", "read", "note"].contains(&text) {
                 return None;
             }
@@ -225,10 +307,17 @@ impl Finder<'_> {
     fn infinitive(&mut self, verb: &Verb) {
         let view = self.view;
         let at = verb.at;
-        if at < 3 || !verb.kinds.has(Kinds::SAY) || !view.any(at - 2, &["on", "continued", "proceeded", "came", "out"]) {
+        if at < 3
+            || !verb.kinds.has(Kinds::SAY)
+            || !view.any(at - 2, &["on", "continued", "proceeded", "came", "out"])
+        {
             return;
         }
-        let head = if view.is(at - 2, "on") { at - 3 } else { at - 2 };
+        let head = if view.is(at - 2, "on") {
+            at - 3
+        } else {
+            at - 2
+        };
         if let Some(subject) = view.subject(head) {
             self.push(CueKind::Verb, one(at), subject, verb.kinds, at, false);
         }
@@ -249,8 +338,13 @@ impl Finder<'_> {
         }
         let apart = before.is_none_or(|before| view.quoted(before) || view.mark(before, ",—–-?!"));
         let dated = at + 1 < view.len()
-            && (view.date_word(at + 1) || view.any(at + 1, &["last", "this", "earlier", "late", "early"]));
-        if !apart || dated || view.any(at, &["told", "tells"]) || view.any_at(at + 1, &["that", "it", "there"]) {
+            && (view.date_word(at + 1)
+                || view.any(at + 1, &["last", "this", "earlier", "late", "early"]));
+        if !apart
+            || dated
+            || view.any(at, &["told", "tells"])
+            || view.any_at(at + 1, &["that", "it", "there"])
+        {
             return None;
         }
         let subject = view.phrase_from(at + 1)?;
@@ -258,16 +352,33 @@ impl Finder<'_> {
             return None;
         }
         let goes_on = subject.last + 1 < view.len()
-            && view.is_class(subject.last + 1, &[Class::Auxiliary, Class::Verb, Class::Quoted])
+            && view.is_class(
+                subject.last + 1,
+                &[Class::Auxiliary, Class::Verb, Class::Quoted],
+            )
             && before.is_some_and(|before| !view.quoted(before));
-        (before.is_some() && (after_quotation || at >= 4) && !goes_on).then_some(subject)
+        let next = subject.last + 1;
+        let closes = next >= view.len()
+            || view.date_word(next)
+            || view.is_class(next, &[Class::Punctuation, Class::Preposition]);
+        let before_quotation =
+            view.mark_at(next, ",") && next + 1 < view.len() && view.quoted(next + 1);
+        if before.is_some() && before_quotation {
+            return Some(subject);
+        }
+        (before.is_some() && (after_quotation || at >= 4 && closes) && !goes_on).then_some(subject)
     }
 
     /// The subject of the clause before: "X left, saying …".
     fn participle_subject(&self, at: usize) -> Option<Phrase> {
         let view = self.view;
-        let Some(before) = at.checked_sub(1) else { return view.main_subject(view.len()) };
-        let links = ["and", "by", "in", "while", "before", "after", "with", "then", "of", "as", "for", "when"];
+        let Some(before) = at.checked_sub(1) else {
+            return view.main_subject(view.len());
+        };
+        let links = [
+            "and", "by", "in", "while", "before", "after", "with", "then", "of", "as", "for",
+            "when",
+        ];
         let apart = view.mark(before, ",—–-")
             || view.quoted(before)
             || view.any(before, &links)
@@ -277,18 +388,26 @@ impl Finder<'_> {
             if let Some(subject) = self.own_participle_subject(at) {
                 return Some(subject);
             }
-            let finite = |cue: &&SpeechCue| matches!(cue.kind, CueKind::Verb | CueKind::Inverted) && cue.reports();
+            let finite = |cue: &&SpeechCue| {
+                matches!(cue.kind, CueKind::Verb | CueKind::Inverted) && cue.reports()
+            };
             let shared = self.cues.iter().rev().find(finite).map(|cue| cue.subject);
             return shared.or_else(|| view.main_subject(at));
         }
-        if view.ends_phrase(before) { view.subject_ending(before) } else { None }
+        if view.ends_phrase(before) {
+            view.subject_ending(before)
+        } else {
+            None
+        }
     }
 
     /// "with X reportedly yelling"
     fn own_participle_subject(&self, at: usize) -> Option<Phrase> {
         let view = self.view;
         let first = view.auxiliaries(at);
-        let last = first.checked_sub(1).filter(|last| first < at && view.class(*last) == Class::Name)?;
+        let last = first
+            .checked_sub(1)
+            .filter(|last| first < at && view.class(*last) == Class::Name)?;
         view.subject_ending(last)
     }
 
@@ -299,20 +418,48 @@ impl Finder<'_> {
             if !view.has(at, Flags::NOUN_CUE) || !view.is(at + 1, "that") {
                 continue;
             }
-            let owner = |place: usize| view.apostrophe_s(place) || view.any(place, &["his", "her", "their"]);
-            let place = [at.checked_sub(1), at.checked_sub(2)].into_iter().flatten().find(|place| owner(*place));
+            let owner = |place: usize| {
+                view.apostrophe_s(place) || view.any(place, &["his", "her", "their"])
+            };
+            let place = [at.checked_sub(1), at.checked_sub(2)]
+                .into_iter()
+                .flatten()
+                .find(|place| owner(*place));
             let Some(place) = place else { continue };
-            let source = if view.apostrophe_s(place) { view.phrase_ending(place) } else { one(place) };
+            let source = if view.apostrophe_s(place) {
+                view.phrase_ending(place)
+            } else {
+                one(place)
+            };
             self.push(CueKind::Noun, one(at), source, Kinds::SAY, at, false);
         }
     }
 
-    fn push(&mut self, kind: CueKind, verb: Phrase, subject: Phrase, kinds: Kinds, at: usize, base: bool) {
+    fn push(
+        &mut self,
+        kind: CueKind,
+        verb: Phrase,
+        subject: Phrase,
+        kinds: Kinds,
+        at: usize,
+        base: bool,
+    ) {
         let entry = self.view.units[at].entry;
-        self.cues.push(SpeechCue { kind, verb, subject, kinds, flags: entry.flags, lemma: entry.lemma, base });
+        self.cues.push(SpeechCue {
+            kind,
+            verb,
+            subject,
+            kinds,
+            flags: entry.flags,
+            lemma: entry.lemma,
+            base,
+        });
     }
 }
 
 pub(crate) fn one(at: usize) -> Phrase {
-    Phrase { first: at, last: at }
+    Phrase {
+        first: at,
+        last: at,
+    }
 }

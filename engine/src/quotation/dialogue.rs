@@ -7,11 +7,25 @@ use crate::text::Span;
 const DASHES: [char; 3] = ['—', '–', '―'];
 
 /// Regions of a paragraph that begins with a dash and names its speaker after another one.
-pub(crate) fn find(text: &str, paragraph: Span, number: u32, lexicon: &Lexicon, out: &mut Vec<Region>) {
+pub(crate) fn find(
+    text: &str,
+    paragraph: Span,
+    number: u32,
+    lexicon: &Lexicon,
+    out: &mut Vec<Region>,
+) {
     let words = paragraph.of(text);
-    let Some(first) = words.chars().next().filter(|first| DASHES.contains(first)) else { return };
-    let segments = segments(text, Span::new(paragraph.start + first.len_utf8(), paragraph.end));
-    let told: Vec<bool> = segments.iter().map(|segment| opens_with_cue(segment.of(text), lexicon)).collect();
+    let Some(first) = words.chars().next().filter(|first| DASHES.contains(first)) else {
+        return;
+    };
+    let segments = segments(
+        text,
+        Span::new(paragraph.start + first.len_utf8(), paragraph.end),
+    );
+    let told: Vec<bool> = segments
+        .iter()
+        .map(|segment| opens_with_cue(segment.of(text), lexicon))
+        .collect();
     if !told.contains(&true) {
         return;
     }
@@ -28,7 +42,12 @@ pub(crate) fn find(text: &str, paragraph: Span, number: u32, lexicon: &Lexicon, 
     for span in speech {
         let inner = trimmed(text, span.start, span.end);
         if !inner.is_empty() {
-            out.push(Region { inner, outer: inner, closed: true, paragraph: number });
+            out.push(Region {
+                inner,
+                outer: inner,
+                closed: true,
+                paragraph: number,
+            });
         }
     }
 }
@@ -49,7 +68,11 @@ fn segments(text: &str, span: Span) -> Vec<Span> {
 }
 
 fn opens_with_cue(segment: &str, lexicon: &Lexicon) -> bool {
-    let word = segment.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let word = segment
+        .trim_start()
+        .split(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or_default();
     word.starts_with(char::is_lowercase) && lexicon.look_up(word).lemma > 0
 }
 
@@ -62,7 +85,13 @@ mod tests {
     fn speech_between_dashes() {
         let text = "— Nie wrócimy, — powiedział burmistrz. — Nigdy.";
         let mut regions = Vec::new();
-        find(text, Span::new(0, text.len()), 0, lexicon::of("pl"), &mut regions);
+        find(
+            text,
+            Span::new(0, text.len()),
+            0,
+            lexicon::of("pl"),
+            &mut regions,
+        );
         let inner: Vec<&str> = regions.iter().map(|region| region.inner.of(text)).collect();
         assert_eq!(inner, ["Nie wrócimy,", "Nigdy."]);
     }
@@ -71,7 +100,13 @@ mod tests {
     fn a_list_with_dashes_is_no_dialogue() {
         let text = "— bread — milk — honey";
         let mut regions = Vec::new();
-        find(text, Span::new(0, text.len()), 0, lexicon::of("pl"), &mut regions);
+        find(
+            text,
+            Span::new(0, text.len()),
+            0,
+            lexicon::of("pl"),
+            &mut regions,
+        );
         assert!(regions.is_empty());
     }
 }

@@ -8,17 +8,32 @@ use super::kinds;
 use super::linking::{Link, Linker};
 use super::scan::Scan;
 use super::words::count;
-use super::{AttributionRule, headlines, unmarked};
+use super::{AttributionRule, Kind, headlines, unmarked};
 
 pub(crate) fn analyse(scan: &Scan<'_>) -> Analysis {
-    let cues: Vec<Vec<SpeechCue>> =
-        (0..scan.sentences.len()).map(|sentence| cues::find(scan.view(sentence), scan.lexicon)).collect();
+    let cues: Vec<Vec<SpeechCue>> = (0..scan.sentences.len())
+        .map(|sentence| cues::find(scan.view(sentence), scan.lexicon))
+        .collect();
     let links = links(scan, &cues);
-    let kinds = (0..scan.regions.len()).map(|region| kinds::of(scan, region, links[region].as_ref())).collect();
-    let mut reported = reported(scan, &cues);
+    let kinds: Vec<Kind> = (0..scan.regions.len())
+        .map(|region| kinds::of(scan, region, links[region].as_ref()))
+        .collect();
+    let mut reported = reported(scan, &cues, &kinds);
     headlines::add(scan, &mut reported);
-    reported.extend(unmarked::find(scan, &cues, &Inheritance { scan, cues: &cues, links: &links }));
-    Analysis { links, kinds, reported }
+    reported.extend(unmarked::find(
+        scan,
+        &cues,
+        &Inheritance {
+            scan,
+            cues: &cues,
+            links: &links,
+        },
+    ));
+    Analysis {
+        links,
+        kinds,
+        reported,
+    }
 }
 
 fn links(scan: &Scan<'_>, cues: &[Vec<SpeechCue>]) -> Vec<Option<Link>> {
@@ -37,20 +52,35 @@ fn links(scan: &Scan<'_>, cues: &[Vec<SpeechCue>]) -> Vec<Option<Link>> {
         .collect();
     for region in 0..links.len() {
         if links[region].is_none() {
-            links[region] = Inheritance { scan, cues, links: &links }.speaker(region);
+            links[region] = Inheritance {
+                scan,
+                cues,
+                links: &links,
+            }
+            .speaker(region);
         }
     }
     links
 }
 
-fn reported(scan: &Scan<'_>, cues: &[Vec<SpeechCue>]) -> Vec<Reported> {
+fn reported(scan: &Scan<'_>, cues: &[Vec<SpeechCue>], kinds: &[Kind]) -> Vec<Reported> {
     let mut found = Vec::new();
     for (number, cues) in cues.iter().enumerate() {
         let view = scan.view(number);
-        let sentence = Sentence { view, lexicon: scan.lexicon, cues };
+        let sentence = Sentence {
+            view,
+            lexicon: scan.lexicon,
+            cues,
+            kinds,
+        };
         for cue in cues {
             let spans = sentence.content(cue);
-            if spans.iter().map(|span| count(span.of(scan.text))).sum::<usize>() < 2 {
+            if spans
+                .iter()
+                .map(|span| count(span.of(scan.text)))
+                .sum::<usize>()
+                < 2
+            {
                 continue;
             }
             found.push(Reported {

@@ -1,6 +1,6 @@
 //! Noun phrases of a German sentence beside a verb.
 
-use super::class::Flags;
+use super::class::{Class, Flags};
 use super::view::{Phrase, View};
 
 /// Units of the longest subject, apposition included.
@@ -10,8 +10,8 @@ const LONGEST_BEFORE: usize = 22;
 /// The subject after a verb: "…, sagte *der Sprecher der Stadt, Jan Muster*, am Montag".
 pub(crate) fn phrase_after(view: View<'_>, from: usize) -> Option<Phrase> {
     let fillers = [
-        "sich", "dazu", "auch", "jedoch", "weiter", "ferner", "gestern", "heute", "zudem", "ihm", "ihr", "dies",
-        "bereits", "nun",
+        "sich", "dazu", "auch", "jedoch", "weiter", "ferner", "gestern", "heute", "zudem", "ihm",
+        "ihr", "dies", "bereits", "nun",
     ];
     let mut first = from;
     while first < view.len() && view.any(first, &fillers) {
@@ -20,7 +20,10 @@ pub(crate) fn phrase_after(view: View<'_>, from: usize) -> Option<Phrase> {
     if first >= view.len() {
         return None;
     }
-    if view.any(first, &["er", "sie", "es", "man", "dieser", "diese", "ich", "wir"]) {
+    if view.any(
+        first,
+        &["er", "sie", "es", "man", "dieser", "diese", "ich", "wir"],
+    ) {
         return Some(Phrase { first, last: first });
     }
     let mut end = first;
@@ -33,7 +36,9 @@ pub(crate) fn phrase_after(view: View<'_>, from: usize) -> Option<Phrase> {
             if !apposition {
                 break;
             }
-        } else if view.has(end, Flags::PHRASE_STOP) || view.units[end].entry.lemma > 0 && !view.capital(end) {
+        } else if view.has(end, Flags::PHRASE_STOP)
+            || view.units[end].entry.lemma > 0 && !view.capital(end)
+        {
             if end == first {
                 return None;
             }
@@ -46,17 +51,34 @@ pub(crate) fn phrase_after(view: View<'_>, from: usize) -> Option<Phrase> {
 
 /// What stands before a verb in its clause.
 pub(crate) fn phrase_before(view: View<'_>, verb: usize) -> Option<Phrase> {
-    let fillers = ["auch", "hat", "haben", "hatte", "hatten", "habe", "sich", "dazu", "zudem", "daraufhin", "nun"];
+    let fillers = [
+        "auch",
+        "hat",
+        "haben",
+        "hatte",
+        "hatten",
+        "habe",
+        "sich",
+        "dazu",
+        "zudem",
+        "daraufhin",
+        "nun",
+    ];
     let mut end = verb;
     while end > 0 && view.any(end - 1, &fillers) {
         end -= 1;
     }
     let mut first = end;
-    while first > 0 && end - first <= LONGEST_BEFORE && !view.quoted(first - 1) && !view.mark(first - 1, ".:;!?–") {
+    while first > 0
+        && end - first <= LONGEST_BEFORE
+        && !view.quoted(first - 1)
+        && !view.mark(first - 1, ".:;!?–")
+    {
         first -= 1;
     }
     let leads = [
-        "und", "aber", "doch", "jedoch", "denn", "wie", "als", "so", "auch", "während", "wonach", "dass", "nachdem",
+        "und", "aber", "doch", "jedoch", "denn", "wie", "als", "so", "auch", "während", "wonach",
+        "dass", "nachdem",
     ];
     while first + 1 < end && (view.any(first, &leads) || view.mark(first, ",")) {
         first += 1;
@@ -68,6 +90,28 @@ pub(crate) fn phrase_before(view: View<'_>, verb: usize) -> Option<Phrase> {
     named(view, first, end)
 }
 
+/// The noun phrase of a source, up to the finite verb: "laut *einem Sprecher des Amtes* ist".
+pub(crate) fn source_phrase(view: View<'_>, from: usize) -> Option<Phrase> {
+    let phrase = phrase_after(view, from)?;
+    let mut named = false;
+    for at in phrase.first..=phrase.last {
+        let small = !view.capital(at) && !view.is_class(at, &[Class::Punctuation, Class::Number]);
+        let closed = view.has(at, Flags::DETERMINER | Flags::PREPOSITION);
+        let adjective = at < phrase.last && view.capital(at + 1);
+        if named && small && !closed && (!adjective || view.has(at, Flags::FINITE)) {
+            return Some(Phrase {
+                first: phrase.first,
+                last: at - 1,
+            });
+        }
+        named |= view.capital(at);
+    }
+    Some(phrase)
+}
+
 fn named(view: View<'_>, first: usize, end: usize) -> Option<Phrase> {
-    (first..end).any(|at| view.capital(at)).then(|| Phrase { first, last: end - 1 })
+    (first..end).any(|at| view.capital(at)).then(|| Phrase {
+        first,
+        last: end - 1,
+    })
 }

@@ -42,7 +42,9 @@ struct Clauses<'a> {
 impl Clauses<'_> {
     /// Last unit before the full stop.
     fn last(&self) -> Option<usize> {
-        (0..self.view.len()).rev().find(|at| !self.view.mark(*at, ".!?"))
+        (0..self.view.len())
+            .rev()
+            .find(|at| !self.view.mark(*at, ".!?"))
     }
 
     fn of(&self, cue: &GermanCue) -> Option<Reported> {
@@ -69,7 +71,9 @@ impl Clauses<'_> {
     }
 
     fn only_quoted(&self, units: std::ops::Range<usize>) -> bool {
-        units.into_iter().all(|at| self.view.is_class(at, &[Class::Quoted, Class::Punctuation]))
+        units
+            .into_iter()
+            .all(|at| self.view.is_class(at, &[Class::Quoted, Class::Punctuation]))
     }
 
     /// Laut X A. — A laut X.
@@ -105,7 +109,9 @@ impl Clauses<'_> {
         if let Some(end) = self.before_wie(cue) {
             return Some((0, end, AttributionRule::CueAfter));
         }
-        let Clause::At(first) = clause else { return None };
+        let Clause::At(first) = clause else {
+            return None;
+        };
         let end = self
             .cues
             .iter()
@@ -118,7 +124,9 @@ impl Clauses<'_> {
     /// A, sagte X
     fn postposed(&self, cue: &GermanCue, clause: Clause) -> Option<usize> {
         let view = self.view;
-        let words = (0..cue.at - 1).filter(|at| view.class(*at) != Class::Punctuation).count();
+        let words = (0..cue.at - 1)
+            .filter(|at| view.class(*at) != Class::Punctuation)
+            .count();
         let quoted = self.only_quoted(0..cue.at - 1);
         let fits = match clause {
             Clause::None => words >= 4 && !quoted,
@@ -131,14 +139,20 @@ impl Clauses<'_> {
     /// A, wie X sagte
     fn before_wie(&self, cue: &GermanCue) -> Option<usize> {
         let view = self.view;
-        let how = (5..cue.at).rev().find(|at| view.is(*at, "wie") && view.mark(at - 1, ","))?;
+        let how = (5..cue.at)
+            .rev()
+            .find(|at| view.is(*at, "wie") && view.mark(at - 1, ","))?;
         (cue.at - how < 10).then(|| how - 2)
     }
 
     /// Where the clause after a cue begins: after a comma or colon that opens no relative clause.
     fn clause_after(&self, cue: &GermanCue, last: usize) -> Clause {
         let view = self.view;
-        let from = if cue.subject.first > cue.at { cue.subject.last } else { cue.at } + 1;
+        let from = if cue.subject.first > cue.at {
+            cue.subject.last
+        } else {
+            cue.at
+        } + 1;
         for at in from..last.min(from + CLAUSE_REACH) {
             if !view.mark(at, ",:") {
                 continue;
@@ -148,7 +162,10 @@ impl Clauses<'_> {
                 return Clause::Quoted;
             }
             let relative = view.mark(at, ",")
-                && view.any(first, &["der", "die", "das", "denen", "deren", "dem", "den"])
+                && view.any(
+                    first,
+                    &["der", "die", "das", "denen", "deren", "dem", "den"],
+                )
                 && first + 2 <= last
                 && !(first..view.len().min(first + 8)).any(|near| is_subjunctive(view, near));
             if !relative {
@@ -193,7 +210,8 @@ fn is_subjunctive(view: View<'_>, at: usize) -> bool {
 /// A main clause in the subjunctive goes on reporting whom the sentences before did.
 fn subjunctive(scan: &Scan<'_>, cues: &[Vec<GermanCue>], number: usize) -> Option<Reported> {
     let view = scan.view(number);
-    let verb = (0..view.len()).find(|at| view.has(*at, Flags::SUBJUNCTIVE) && !view.capital(*at))?;
+    let verb =
+        (0..view.len()).find(|at| view.has(*at, Flags::SUBJUNCTIVE) && !view.capital(*at))?;
     if (0..verb).any(|at| view.any(at, &["dass", "daß", "ob", "als"])) {
         return None;
     }

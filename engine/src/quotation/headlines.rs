@@ -9,9 +9,28 @@ use super::view::{Phrase, View};
 use crate::text::Span;
 
 /// What stands before a colon in a headline and speaks of no speaker.
-const RUBRICS: [&str; 16] = [
-    "video", "watch", "report", "exclusive", "breaking", "poll", "update", "listen", "photos", "live", "analysis",
-    "opinion", "explainer", "live updates", "fact check", "editorial",
+const RUBRICS: [&str; 21] = [
+    "more",
+    "read",
+    "related",
+    "read more",
+    "see also",
+    "video",
+    "watch",
+    "report",
+    "exclusive",
+    "breaking",
+    "poll",
+    "update",
+    "listen",
+    "photos",
+    "live",
+    "analysis",
+    "opinion",
+    "explainer",
+    "live updates",
+    "fact check",
+    "editorial",
 ];
 
 /// Most words of a speaker in a headline.
@@ -26,7 +45,12 @@ pub(crate) fn link(scan: &Scan<'_>, region: usize) -> Option<Link> {
     }
     let view = scan.view(place.sentence);
     let speaker = speaker_before(view).or_else(|| speaker_after(view))?;
-    Some(Link { speaker: view.span(speaker), rule: AttributionRule::Label, cue: None, inherited: false })
+    Some(Link {
+        speaker: view.span(speaker),
+        rule: AttributionRule::Label,
+        cue: None,
+        inherited: false,
+    })
 }
 
 /// Adds the words of headlines that hold no marks, and of labelled turns ("DOE: …").
@@ -52,14 +76,20 @@ fn labelled(scan: &Scan<'_>, view: View<'_>, paragraph: Span, headline: bool) ->
     let first = speaker.last + 2;
     let label = view.span(speaker);
     let upper = label.of(scan.text).chars().all(|c| !c.is_lowercase());
-    if !(headline || upper) || first + 2 >= view.len() || view.quoted(first) {
+    if !(headline || upper) || first + 2 >= view.len() {
+        return None;
+    }
+    if (first..view.len()).all(|at| view.is_class(at, &[Class::Quoted, Class::Punctuation])) {
         return None;
     }
     let start = view.units[first].start as usize;
     Some(Reported {
         spans: vec![Span::new(start, paragraph.end)],
         speaker: label,
-        cue: Some(view.span(Phrase { first: first - 1, last: first - 1 })),
+        cue: Some(view.span(Phrase {
+            first: first - 1,
+            last: first - 1,
+        })),
         rule: AttributionRule::Label,
         unmarked: false,
     })
@@ -67,8 +97,12 @@ fn labelled(scan: &Scan<'_>, view: View<'_>, paragraph: Span, headline: bool) ->
 
 fn speaker_before(view: View<'_>) -> Option<Phrase> {
     let colon = (1..view.len().min(LONGEST_SPEAKER + 1)).find(|at| view.mark(*at, ":"))?;
-    let named = (0..colon).all(|at| view.capital(at) || view.class(at) == Class::Name || view.mark(at, "-&"));
-    let phrase = Phrase { first: 0, last: colon - 1 };
+    let named = (0..colon)
+        .all(|at| view.capital(at) || view.class(at) == Class::Name || view.mark(at, "-&"));
+    let phrase = Phrase {
+        first: 0,
+        last: colon - 1,
+    };
     let words = view.span(phrase).of(view.text).to_lowercase();
     (named && !RUBRICS.contains(&words.as_str())).then_some(phrase)
 }
@@ -77,8 +111,13 @@ fn speaker_before(view: View<'_>) -> Option<Phrase> {
 fn speaker_after(view: View<'_>) -> Option<Phrase> {
     let colon = (2..view.len()).rev().find(|at| view.mark(*at, ":"))?;
     let last = view.len() - 1;
-    let fits = colon < last && last - colon <= LONGEST_SPEAKER && (colon + 1..=last).all(|at| view.capital(at));
-    fits.then_some(Phrase { first: colon + 1, last })
+    let fits = colon < last
+        && last - colon <= LONGEST_SPEAKER
+        && (colon + 1..=last).all(|at| view.capital(at));
+    fits.then_some(Phrase {
+        first: colon + 1,
+        last,
+    })
 }
 
 /// A: X and A, says X and A, X says
@@ -92,9 +131,17 @@ fn signed(view: View<'_>) -> Option<Reported> {
         return None;
     }
     Some(Reported {
-        spans: vec![view.span(Phrase { first: 0, last: end - 1 })],
+        spans: vec![view.span(Phrase {
+            first: 0,
+            last: end - 1,
+        })],
         speaker: view.span(speaker),
-        cue: cue.map(|at| view.span(Phrase { first: at, last: at })),
+        cue: cue.map(|at| {
+            view.span(Phrase {
+                first: at,
+                last: at,
+            })
+        }),
         rule: AttributionRule::Label,
         unmarked: false,
     })
@@ -102,13 +149,20 @@ fn signed(view: View<'_>) -> Option<Reported> {
 
 fn says_after(view: View<'_>) -> Option<(Phrase, usize, Option<usize>)> {
     let comma = (2..view.len()).rev().find(|at| view.mark(*at, ",–—"))?;
-    let cue = (comma + 1..view.len())
-        .find(|at| view.has(*at, Flags::HEADLINE_VERB) && view.units[*at].entry.kinds.has(Kinds::SAY))?;
+    let cue = (comma + 1..view.len()).find(|at| {
+        view.has(*at, Flags::HEADLINE_VERB) && view.units[*at].entry.kinds.has(Kinds::SAY)
+    })?;
     let last = view.len() - 1;
     let speaker = if cue == comma + 1 && cue < last {
-        Phrase { first: cue + 1, last }
+        Phrase {
+            first: cue + 1,
+            last,
+        }
     } else if cue == last && cue > comma + 1 {
-        Phrase { first: comma + 1, last: cue - 1 }
+        Phrase {
+            first: comma + 1,
+            last: cue - 1,
+        }
     } else {
         return None;
     };

@@ -12,6 +12,7 @@ use crate::text::Span;
 const CUE_LINE: usize = 8;
 const CUE_SENTENCE: usize = 14;
 /// Sentences of the paragraph before among which the last speaker is sought.
+const CLAUSE_BACK: usize = 3;
 const SENTENCES_BACK: usize = 12;
 
 pub(crate) struct Inheritance<'a> {
@@ -26,22 +27,40 @@ impl Inheritance<'_> {
     pub fn speaker(&self, region: usize) -> Option<Link> {
         let place = self.scan.places[region]?;
         let view = self.scan.view(place.sentence);
-        let whole = (0..view.len()).all(|at| view.is_class(at, &[Class::Quoted, Class::Punctuation]));
+        let whole =
+            (0..view.len()).all(|at| view.is_class(at, &[Class::Quoted, Class::Punctuation]));
         if !whole {
-            return self.last_speaker(self.neighbour(place.sentence, -1, true)?).map(continued);
+            return self.speaker_above(region, place.sentence).map(continued);
         }
         self.whole_sentence(place.sentence)
     }
 
+    /// Of the sentence before; for a whole clause, of the nearest one in the paragraph.
+    fn speaker_above(&self, region: usize, sentence: usize) -> Option<Span> {
+        let words = self.scan.regions[region].inner.of(self.scan.text);
+        let whole = words.starts_with(char::is_uppercase) && words.ends_with(['.', '!', '?', ',']);
+        let reach = if whole { CLAUSE_BACK } else { 1 };
+        let first = self
+            .first_of_paragraph(sentence)
+            .max(sentence.saturating_sub(reach));
+        (first..sentence)
+            .rev()
+            .find_map(|before| self.last_speaker(before))
+    }
+
     fn whole_sentence(&self, sentence: usize) -> Option<Link> {
         let before = self.neighbour(sentence, -1, true);
-        if before.is_none() {
-            if let Some(found) = self.cue_sentence_after(sentence) {
-                return Some(found);
-            }
+        if before.is_none()
+            && let Some(found) = self.cue_sentence_after(sentence)
+        {
+            return Some(found);
         }
         before
-            .and_then(|before| self.last_speaker(before).or_else(|| self.named_subject(before)))
+            .and_then(|before| {
+                self.last_speaker(before)
+                    .or_else(|| self.named_subject(before))
+            })
+            .or_else(|| before.is_none().then(|| self.announced(sentence)).flatten())
             .map(continued)
             .or_else(|| self.cue_line_after(sentence))
             .or_else(|| self.paragraph_before(sentence).map(continued))
@@ -62,13 +81,28 @@ impl Inheritance<'_> {
     fn cue_line_after(&self, sentence: usize) -> Option<Link> {
         let next = sentence + 1;
         let sentences = &self.scan.sentences;
-        if next >= sentences.len() || sentences[next].paragraph != sentences[sentence].paragraph + 1 {
+        if next >= sentences.len() || sentences[next].paragraph != sentences[sentence].paragraph + 1
+        {
             return None;
         }
         let view = self.scan.view(next);
         let plain = (0..view.len()).all(|at| !view.quoted(at));
         let cue = self.cues[next].first()?;
         (plain && view.len() <= CUE_LINE).then(|| after(view, cue))
+    }
+
+    /// X said: and in the next paragraph “…”
+    fn announced(&self, sentence: usize) -> Option<Span> {
+        let last = self.first_of_paragraph(sentence).checked_sub(1)?;
+        let view = self.scan.view(last);
+        let colon = view.len() - 1;
+        if !view.mark_at(colon, ":") {
+            return None;
+        }
+        match self.cues[last].last() {
+            Some(cue) => Some(view.span(cue.subject)),
+            None => view.main_subject(colon).map(|subject| view.span(subject)),
+        }
     }
 
     fn paragraph_before(&self, sentence: usize) -> Option<Span> {
@@ -78,15 +112,6 @@ impl Inheritance<'_> {
         }
         let first = self.first_of_paragraph(sentence);
         let last = first.checked_sub(1)?;
-        let view = self.scan.view(last);
-        if view.mark_at(view.len() - 1, ":") {
-            if let Some(cue) = self.cues[last].last() {
-                return Some(view.span(cue.subject));
-            }
-            if let Some(subject) = view.main_subject(view.len() - 1) {
-                return Some(view.span(subject));
-            }
-        }
         let start = self.first_of_paragraph(last);
         (start..=last)
             .rev()
@@ -130,16 +155,33 @@ impl Inheritance<'_> {
 
     fn first_of_paragraph(&self, sentence: usize) -> usize {
         let paragraph = self.scan.sentences[sentence].paragraph;
-        self.scan.sentences.partition_point(|sentence| sentence.paragraph < paragraph)
+        self.scan
+            .sentences
+            .partition_point(|sentence| sentence.paragraph < paragraph)
     }
 }
 
 fn continued(speaker: Span) -> Link {
-    Link { speaker, rule: AttributionRule::Continued, cue: None, inherited: true }
+    Link {
+        speaker,
+        rule: AttributionRule::Continued,
+        cue: None,
+        inherited: true,
+    }
 }
 
 /// The cue of a sentence of its own after the quotation.
 fn after(view: View<'_>, cue: &SpeechCue) -> Link {
-    let linked = LinkedCue { span: view.span(cue.verb), kinds: cue.kinds, framing: false, introduces: false };
-    Link { speaker: view.span(cue.subject), rule: AttributionRule::CueAfter, cue: Some(linked), inherited: true }
+    let linked = LinkedCue {
+        span: view.span(cue.verb),
+        kinds: cue.kinds,
+        framing: false,
+        introduces: false,
+    };
+    Link {
+        speaker: view.span(cue.subject),
+        rule: AttributionRule::CueAfter,
+        cue: Some(linked),
+        inherited: true,
+    }
 }

@@ -7,18 +7,38 @@ use super::view::View;
 use super::words::{Word, count};
 use super::{AttributionRule, Kind};
 
-const SMALL_WORDS: [&str; 15] =
-    ["a", "an", "the", "of", "and", "in", "for", "to", "on", "at", "with", "from", "by", "or", "is"];
+const SMALL_WORDS: [&str; 15] = [
+    "a", "an", "the", "of", "and", "in", "for", "to", "on", "at", "with", "from", "by", "or", "is",
+];
 
 /// Nouns before a title of a work.
 const WORKS: [&str; 19] = [
-    "book", "film", "movie", "show", "song", "album", "program", "documentary", "column", "episode", "commentary",
-    "remark", "event", "article", "headline", "campaign", "bill", "act", "series",
+    "book",
+    "film",
+    "movie",
+    "show",
+    "song",
+    "album",
+    "program",
+    "documentary",
+    "column",
+    "episode",
+    "commentary",
+    "remark",
+    "event",
+    "article",
+    "headline",
+    "campaign",
+    "bill",
+    "act",
+    "series",
 ];
 
 /// What a region in an English text is, its speaker known.
 pub(crate) fn of(scan: &Scan<'_>, region: usize, link: Option<&Link>) -> Kind {
-    let Some(place) = scan.places[region] else { return Kind::Term };
+    let Some(place) = scan.places[region] else {
+        return Kind::Term;
+    };
     let judge = Judge {
         scan,
         region,
@@ -69,7 +89,9 @@ impl Judge<'_> {
         if fills_headline {
             return Kind::Direct;
         }
-        let whole = self.words.starts_with(|c: char| c.is_uppercase() || matches!(c, '…' | '['))
+        let whole = self
+            .words
+            .starts_with(|c: char| c.is_uppercase() || matches!(c, '…' | '['))
             && (self.ends_like_speech() || words >= 7);
         if whole { Kind::Direct } else { Kind::Partial }
     }
@@ -77,24 +99,44 @@ impl Judge<'_> {
     /// One or two words are speech only where a cue says so.
     fn short(&self) -> Kind {
         let before = self.unit.checked_sub(1);
-        if before.is_some_and(|before| self.view.any(before, &["so-called", "dubbed", "nicknamed"])) {
+        if before.is_some_and(|before| self.view.any(before, &["so-called", "dubbed", "nicknamed"]))
+        {
             return Kind::Term;
         }
-        let Some(link) = self.link else { return Kind::Term };
+        let Some(link) = self.link else {
+            return Kind::Term;
+        };
         if self.headline && link.rule == AttributionRule::Label {
             return Kind::Partial;
         }
-        let Some(cue) = link.cue else { return Kind::Term };
+        let Some(cue) = link.cue else {
+            return Kind::Term;
+        };
+        // On “Harbour Talk,” Doe said: a programme or a paper.
+        let titled = before.is_some_and(|before| {
+            self.view
+                .is_class(before, &[Class::Preposition, Class::Genitive])
+        });
+        if titled && self.words.starts_with(char::is_uppercase) {
+            return Kind::Term;
+        }
         let capital = self.words.starts_with(char::is_uppercase);
         if cue.introduces && self.ends_like_speech() && capital {
             return Kind::Direct;
         }
-        let after = matches!(link.rule, AttributionRule::CueAfter | AttributionRule::Inverted);
+        let after = matches!(
+            link.rule,
+            AttributionRule::CueAfter | AttributionRule::Inverted
+        );
         if after && self.words.ends_with([',', '?', '!']) {
             return if capital { Kind::Direct } else { Kind::Partial };
         }
         let beside = after || link.rule == AttributionRule::CueBefore;
-        if beside && (cue.framing || cue.kinds.has(Kinds::SAY | Kinds::HEARER)) { Kind::Partial } else { Kind::Term }
+        if beside && (cue.framing || cue.kinds.has(Kinds::SAY | Kinds::HEARER)) {
+            Kind::Partial
+        } else {
+            Kind::Term
+        }
     }
 
     fn ends_like_speech(&self) -> bool {
@@ -109,16 +151,34 @@ impl Judge<'_> {
         let view = self.view;
         let before = self.unit.checked_sub(1);
         if let Some(before) = before {
-            let introduced = view.is_class(before, &[Class::Preposition, Class::Genitive]) || view.any(before, &WORKS);
+            let introduced = view.is_class(before, &[Class::Preposition, Class::Genitive])
+                || view.any(before, &WORKS);
             let set_off = view.mark(before, ",:—–");
             let own_end = self.words.ends_with([',', '?', '!']);
-            if (introduced || !set_off && !self.ends_like_speech()) && !own_end {
+            let work_before = before > 0 && set_off && view.any(before - 1, &WORKS);
+            let exclaims = self.words.ends_with(['?', '!']);
+            if (introduced || work_before) && !exclaims
+                || !set_off && !self.ends_like_speech() && !own_end
+            {
                 return true;
             }
         }
-        let linked = self.link.is_some_and(|link| link.cue.is_some() || link.rule == AttributionRule::Label || link.inherited);
+        if self.is_subheading() {
+            return true;
+        }
+        let linked = self.link.is_some_and(|link| {
+            link.cue.is_some() || link.rule == AttributionRule::Label || link.inherited
+        });
         let quoted_before = (0..self.unit).any(|at| view.quoted(at));
         !linked && !quoted_before && before.is_some_and(|before| !view.mark(before, ":"))
+    }
+
+    /// A paragraph that is nothing but the marked words.
+    fn is_subheading(&self) -> bool {
+        let region = &self.scan.regions[self.region];
+        let paragraph = self.scan.paragraphs[region.paragraph as usize].span;
+        let rest = paragraph.len().saturating_sub(region.outer.len());
+        rest <= 1 && self.link.is_none_or(|link| link.inherited)
     }
 
     fn in_title_case(&self) -> bool {
@@ -135,8 +195,14 @@ impl Judge<'_> {
 
     fn inner_words(&self) -> &[Word] {
         let inner = self.scan.regions[self.region].inner;
-        let first = self.scan.words.partition_point(|word| (word.start as usize) < inner.start);
-        let end = self.scan.words.partition_point(|word| (word.start as usize) < inner.end);
+        let first = self
+            .scan
+            .words
+            .partition_point(|word| (word.start as usize) < inner.start);
+        let end = self
+            .scan
+            .words
+            .partition_point(|word| (word.start as usize) < inner.end);
         &self.scan.words[first..end]
     }
 }

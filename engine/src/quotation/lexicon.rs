@@ -137,10 +137,16 @@ impl Lexicon {
         let mut words = forms.split_whitespace();
         let Some(first) = words.next() else { return };
         let (stem, forms): (&str, Vec<String>) = match first.strip_suffix('-') {
-            Some(stem) => (stem, words.map(|ending| format!("{stem}{ending}")).collect()),
+            Some(stem) => (
+                stem,
+                words.map(|ending| format!("{stem}{ending}")).collect(),
+            ),
             None => (
                 first,
-                std::iter::once(first).chain(words).map(str::to_owned).collect(),
+                std::iter::once(first)
+                    .chain(words)
+                    .map(str::to_owned)
+                    .collect(),
             ),
         };
         let index = self.lemma_index(stem);
@@ -176,7 +182,11 @@ impl Lexicon {
             };
             for lemma in line.split_whitespace() {
                 let index = self.lemma_index(lemma);
-                for entry in self.entries.values_mut().filter(|entry| entry.lemma == index) {
+                for entry in self
+                    .entries
+                    .values_mut()
+                    .filter(|entry| entry.lemma == index)
+                {
                     entry.flags |= flag;
                 }
             }
@@ -190,7 +200,10 @@ fn lines_by_section(table: &str) -> impl Iterator<Item = (&str, &str)> {
         if line.is_empty() || line.starts_with('#') {
             return None;
         }
-        if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        if let Some(name) = line
+            .strip_prefix('[')
+            .and_then(|rest| rest.strip_suffix(']'))
+        {
             section = name;
             return None;
         }
@@ -213,9 +226,15 @@ fn regular_forms(lemma: &str) -> Vec<String> {
     let form = |stem: &str, ending: &str| format!("{stem}{ending}");
     let (third, past, participle) = if let Some(stem) = lemma.strip_suffix('e') {
         (form(lemma, "s"), form(lemma, "d"), form(stem, "ing"))
-    } else if let Some(stem) = lemma.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
+    } else if let Some(stem) = lemma
+        .strip_suffix('y')
+        .filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']))
+    {
         (form(stem, "ies"), form(stem, "ied"), form(lemma, "ing"))
-    } else if ["s", "sh", "ch", "x", "z"].iter().any(|end| lemma.ends_with(end)) {
+    } else if ["s", "sh", "ch", "x", "z"]
+        .iter()
+        .any(|end| lemma.ends_with(end))
+    {
         (form(lemma, "es"), form(lemma, "ed"), form(lemma, "ing"))
     } else {
         (form(lemma, "s"), form(lemma, "ed"), form(lemma, "ing"))
@@ -234,7 +253,10 @@ mod tests {
         assert!(said.kinds.has(Kinds::SAY) && said.forms.has(Form::Past.into()));
         assert!(english.look_up("replied").kinds.has(Kinds::SAY));
         assert!(english.look_up("argues").forms.has(Form::Third.into()));
-        assert_eq!(english.lemma(english.look_up("told").lemma).unwrap().text, "tell");
+        assert_eq!(
+            english.lemma(english.look_up("told").lemma).unwrap().text,
+            "tell"
+        );
     }
 
     #[test]

@@ -53,7 +53,12 @@ impl<'a> Linker<'a> {
             .map(|speaker| (speaker, AttributionRule::Label))
             .or_else(|| Some((self.sentence_subject()?, AttributionRule::SentenceSubject)));
         let (speaker, rule) = found?;
-        Some(Link { speaker, rule, cue: None, inherited: false })
+        Some(Link {
+            speaker,
+            rule,
+            cue: None,
+            inherited: false,
+        })
     }
 
     fn by_cue(&self, cue: &SpeechCue, rule: AttributionRule) -> Link {
@@ -86,12 +91,23 @@ impl<'a> Linker<'a> {
     /// The cue that governs the region, nearest ones first; the outermost of several before it.
     fn cue(&self) -> Option<(&'a SpeechCue, AttributionRule)> {
         let fits = |cue: &&SpeechCue| {
-            cue.kinds.has(Kinds::SAY | Kinds::HEARER | Kinds::ACCORDING | Kinds::OBJECT)
+            cue.kinds
+                .has(Kinds::SAY | Kinds::HEARER | Kinds::ACCORDING | Kinds::OBJECT)
                 || cue.flags.has(super::class::Flags::FRAMING_CUE)
         };
-        let mut before: Vec<&SpeechCue> = self.cues.iter().filter(fits).filter(|cue| cue.last() < self.unit).collect();
+        let mut before: Vec<&SpeechCue> = self
+            .cues
+            .iter()
+            .filter(fits)
+            .filter(|cue| cue.last() < self.unit)
+            .collect();
         before.sort_by_key(|cue| self.unit - cue.verb.last);
-        let after = self.cues.iter().filter(fits).filter(|cue| cue.first() > self.unit).min_by_key(|cue| cue.first());
+        let after = self
+            .cues
+            .iter()
+            .filter(fits)
+            .filter(|cue| cue.first() > self.unit)
+            .min_by_key(|cue| cue.first());
         if let Some(cue) = after {
             let near = cue.first() - self.unit <= 3
                 && cue.kind != CueKind::Participle
@@ -99,7 +115,9 @@ impl<'a> Linker<'a> {
                 && !self.clause_links(self.unit + 1, cue.first());
             if near && self.breaks_for_cue() {
                 let own = before.first().is_some_and(|cue| {
-                    self.unit - cue.verb.last <= 3 && cue.kind != CueKind::Inverted && self.introduces(cue)
+                    self.unit - cue.verb.last <= 3
+                        && cue.kind != CueKind::Inverted
+                        && self.introduces(cue)
                 });
                 if !own {
                     return Some((cue, AttributionRule::CueAfter));
@@ -116,7 +134,10 @@ impl<'a> Linker<'a> {
             if own_clause.is_some() {
                 return None;
             }
-            return Some((self.outermost(nearest, &before[1..]), AttributionRule::CueBefore));
+            return Some((
+                self.outermost(nearest, &before[1..]),
+                AttributionRule::CueBefore,
+            ));
         }
         after.map(|cue| (cue, AttributionRule::CueAfter))
     }
@@ -136,7 +157,8 @@ impl<'a> Linker<'a> {
         for cue in others {
             let reports = matches!(cue.kind, CueKind::Verb | CueKind::Participle) && cue.reports();
             let next_is_words = cue.verb.last + 1 < view.len() && !view.quoted(cue.verb.last + 1);
-            let apart = outer.subject.first > cue.verb.last && view.mark(outer.subject.first - 1, ",");
+            let apart =
+                outer.subject.first > cue.verb.last && view.mark(outer.subject.first - 1, ",");
             let governs = reports && cue.subject != nearest.subject && next_is_words && !apart;
             if governs && !self.clause_breaks(cue.verb.last + 1, outer.verb.first) {
                 outer = cue;
@@ -147,7 +169,10 @@ impl<'a> Linker<'a> {
 
     /// A conjunction between quotation and cue: what follows is another clause.
     fn clause_links(&self, from: usize, to: usize) -> bool {
-        (from..to).any(|at| self.view.any(at, &["and", "but", "when", "while", "whereas", "because"]))
+        (from..to).any(|at| {
+            self.view
+                .any(at, &["and", "but", "when", "while", "whereas", "because"])
+        })
     }
 
     fn clause_breaks(&self, from: usize, to: usize) -> bool {
@@ -186,9 +211,14 @@ impl<'a> Linker<'a> {
     /// “…” – Jane Doe
     fn signature(&self) -> Option<Span> {
         let view = self.view;
-        let words_before = (0..self.unit).any(|at| !view.is_class(at, &[Class::Punctuation, Class::Quoted]));
+        let words_before =
+            (0..self.unit).any(|at| !view.is_class(at, &[Class::Punctuation, Class::Quoted]));
         let dash = self.unit + 1;
-        if words_before || !view.mark_at(dash, "—–―-") || dash + 1 >= view.len() || view.class(dash + 1) != Class::Name {
+        if words_before
+            || !view.mark_at(dash, "—–―-")
+            || dash + 1 >= view.len()
+            || view.class(dash + 1) != Class::Name
+        {
             return None;
         }
         let name = view.phrase_from(dash + 1)?;
@@ -199,8 +229,11 @@ impl<'a> Linker<'a> {
     /// `“DOE: We will go.”` in interviews.
     fn label_inside(&self) -> Option<Span> {
         let (label, rest) = self.words().split_once(':')?;
-        let upper = label.chars().all(|c| c.is_uppercase() || " .-'’".contains(c));
-        let fits = (3..=31).contains(&label.len()) && upper && rest.starts_with(char::is_whitespace);
+        let upper = label
+            .chars()
+            .all(|c| c.is_uppercase() || " .-'’".contains(c));
+        let fits =
+            (3..=31).contains(&label.len()) && upper && rest.starts_with(char::is_whitespace);
         if !fits || !label.starts_with(char::is_uppercase) {
             return None;
         }
@@ -220,16 +253,23 @@ impl<'a> Linker<'a> {
         if at >= view.len() {
             return None;
         }
-        if let Some(subject) = view.phrase_from(at) {
-            if view.is_class(at, &[Class::Name, Class::Pronoun, Class::Determiner, Class::Noun]) && self.verb_follows(subject) {
-                return Some(view.span(subject));
-            }
+        if let Some(subject) = view.phrase_from(at).map(|subject| self.named_part(subject))
+            && view.is_class(
+                at,
+                &[Class::Name, Class::Pronoun, Class::Determiner, Class::Noun],
+            )
+            && self.verb_follows(subject)
+        {
+            return Some(view.span(subject));
         }
         let verb = view.is_class(at, &[Class::Verb, Class::Noun])
-            && ["ed", "s", "ang", "oke"].iter().any(|ending| view.ends_with(at, ending))
+            && ["ed", "s", "ang", "oke"]
+                .iter()
+                .any(|ending| view.ends_with(at, ending))
             || view.has(at, super::class::Flags::COMMON_VERB);
         let subject = view.phrase_from(at + 1).filter(|_| verb)?;
-        view.is_class(at + 1, &[Class::Name, Class::Determiner]).then(|| view.span(subject))
+        view.is_class(at + 1, &[Class::Name, Class::Determiner])
+            .then(|| view.span(subject))
     }
 
     /// Doe shot back, “…”: the clause directly before, whatever its verb.
@@ -239,16 +279,30 @@ impl<'a> Linker<'a> {
         if !self.words().starts_with(char::is_uppercase) {
             return None;
         }
-        let first = (0..comma).rev().find(|at| view.mark(*at, ",;:—–")).map_or(0, |at| at + 1);
-        let mut subject = view.phrase_from(first)?;
-        // "Doe shot back": the verb may look like a noun.
-        while subject.last > subject.first && !view.capital(subject.last) {
-            subject.last -= 1;
-        }
-        let named = view.class(subject.last) == Class::Name || view.class(subject.first) == Class::Pronoun;
+        let first = (0..comma)
+            .rev()
+            .find(|at| view.mark(*at, ",;:—–"))
+            .map_or(0, |at| at + 1);
+        let subject = self.named_part(view.phrase_from(first)?);
+        let named =
+            view.class(subject.last) == Class::Name || view.class(subject.first) == Class::Pronoun;
         let verb = subject.last + 1;
-        (named && verb < comma && view.is_class(verb, &[Class::Verb, Class::Noun]) && comma - verb <= 6)
+        (named
+            && verb < comma
+            && view.is_class(verb, &[Class::Verb, Class::Noun])
+            && comma - verb <= 6)
             .then(|| view.span(subject))
+    }
+
+    /// "Doe shot back": the verb may look like a noun, so a phrase that begins with a name ends
+    /// with its last capital.
+    fn named_part(&self, mut phrase: Phrase) -> Phrase {
+        let view = self.view;
+        while view.capital(phrase.first) && phrase.last > phrase.first && !view.capital(phrase.last)
+        {
+            phrase.last -= 1;
+        }
+        phrase
     }
 
     fn verb_follows(&self, subject: Phrase) -> bool {
@@ -261,20 +315,26 @@ impl<'a> Linker<'a> {
             let close = (at + 1..view.len().min(at + 16)).find(|close| view.mark(*close, ","));
             at = close.map_or(at, |close| close + 1);
         }
+        let after_name = at == subject.last + 1 && view.class(subject.last) == Class::Name;
         at < view.len()
             && (view.is_class(at, &[Class::Verb, Class::Auxiliary])
-                || ["ed", "es", "s"].iter().any(|ending| view.ends_with(at, ending)))
+                || after_name && view.class(at) == Class::Noun
+                || ["ed", "es", "s"]
+                    .iter()
+                    .any(|ending| view.ends_with(at, ending)))
     }
 
     /// as Doe put it
     fn as_put(&self) -> Option<Span> {
         let view = self.view;
         (0..view.len().saturating_sub(2)).find_map(|at| {
-            let opens = view.is(at, "as") && (at == 0 || view.mark(at - 1, ",") || view.quoted(at - 1));
+            let opens =
+                view.is(at, "as") && (at == 0 || view.mark(at - 1, ",") || view.quoted(at - 1));
             let subject = view.phrase_from(at + 1).filter(|_| opens)?;
             let end = view.len().min(subject.last + 14);
             let put = (subject.last + 1..end).find(|verb| view.any(*verb, &["put", "puts"]));
-            put.filter(|put| view.any_at(put + 1, &["it"])).map(|_| view.span(subject))
+            put.filter(|put| view.any_at(put + 1, &["it"]))
+                .map(|_| view.span(subject))
         })
     }
 
@@ -294,9 +354,11 @@ impl<'a> Linker<'a> {
 
     fn sentence_subject(&self) -> Option<Span> {
         let view = self.view;
-        let words_before = (0..self.unit).any(|at| !view.is_class(at, &[Class::Punctuation, Class::Quoted]));
+        let words_before =
+            (0..self.unit).any(|at| !view.is_class(at, &[Class::Punctuation, Class::Quoted]));
         let subject = view.main_subject(self.unit).filter(|_| words_before)?;
-        let named = (subject.first..=subject.last).any(|at| view.capital(at) || view.class(at) == Class::Pronoun);
+        let named = (subject.first..=subject.last)
+            .any(|at| view.capital(at) || view.class(at) == Class::Pronoun);
         named.then(|| view.span(subject))
     }
 }

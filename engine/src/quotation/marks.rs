@@ -32,7 +32,9 @@ pub(crate) fn find(text: &str, paragraph: Span, number: u32, out: &mut Vec<Regio
         text,
         paragraph,
         number,
-        last_straight: text[paragraph.range()].rfind('"').map(|at| at + paragraph.start),
+        last_straight: text[paragraph.range()]
+            .rfind('"')
+            .map(|at| at + paragraph.start),
         no_single_before: 0,
         open: None,
         nested_sought: Cell::new(0),
@@ -77,7 +79,9 @@ impl Finder<'_, '_> {
     /// Handles the sign at `at` and returns where to go on.
     fn mark_at(&mut self, at: usize) -> usize {
         let rest = &self.text[at..self.paragraph.end];
-        let Some(mark) = rest.chars().next() else { return self.paragraph.end };
+        let Some(mark) = rest.chars().next() else {
+            return self.paragraph.end;
+        };
         let next = at + mark.len_utf8();
         if rest.starts_with("''") || rest.starts_with("``") {
             self.toggle(at, at + 2, TYPEWRITER);
@@ -85,14 +89,18 @@ impl Finder<'_, '_> {
         }
         match mark {
             '„' => match self.open {
-                Some(open) if open.mark == '„' && self.opens_nested(at, '„', '“') => self.deepen(),
+                Some(open) if open.mark == '„' && self.opens_nested(at, '„', '“') => {
+                    self.deepen()
+                }
                 Some(open) if open.mark == '„' => self.reopen(at, next, mark),
                 _ => self.open_at(at, next, mark),
             },
             '“' => match self.open {
                 Some(open) if open.mark == '„' && open.depth > 0 => self.shallow(),
                 Some(open) if open.mark == '„' => self.close(at, next),
-                Some(open) if open.mark == '“' && self.opens_nested(at, '“', '”') => self.deepen(),
+                Some(open) if open.mark == '“' && self.opens_nested(at, '“', '”') => {
+                    self.deepen()
+                }
                 Some(open) if open.mark == '“' => self.reopen(at, next, mark),
                 _ => self.open_at(at, next, mark),
             },
@@ -131,15 +139,32 @@ impl Finder<'_, '_> {
 
     /// A closing mark whose partner was lost: speech began after the colon, or with the sentence.
     fn lost_opening(&mut self, at: usize, next: usize) {
-        let from = self.out.last().filter(|last| last.paragraph == self.number).map_or(self.paragraph.start, |last| last.outer.end);
+        let from = self
+            .out
+            .last()
+            .filter(|last| last.paragraph == self.number)
+            .map_or(self.paragraph.start, |last| last.outer.end);
         let reach = floor_boundary(self.text, at.saturating_sub(NESTED_REACH)).max(from);
         let before = &self.text[reach..at];
         if before.ends_with(|c: char| c.is_numeric()) {
             return;
         }
-        let begins = [": ", ". ", "! ", "? "].iter().filter_map(|sign| before.rfind(sign)).max();
+        let begins = [": ", ". ", "! ", "? "]
+            .iter()
+            .filter_map(|sign| before.rfind(sign))
+            .max();
         let start = begins.map_or(reach, |sign| reach + sign + 2);
-        self.push(Open { outer: start, inner: start, mark: '“', depth: 0 }, at, next, false);
+        self.push(
+            Open {
+                outer: start,
+                inner: start,
+                mark: '“',
+                depth: 0,
+            },
+            at,
+            next,
+            false,
+        );
     }
 
     fn straight(&mut self, at: usize, next: usize) {
@@ -148,7 +173,8 @@ impl Finder<'_, '_> {
             && !self.before_blank(next);
         match self.open {
             None => {
-                let inches = before.is_some_and(|c| c.is_numeric()) && self.last_straight == Some(at);
+                let inches =
+                    before.is_some_and(|c| c.is_numeric()) && self.last_straight == Some(at);
                 if !inches && (opening || !self.before_blank(next)) {
                     self.open_at(at, next, '"');
                 }
@@ -173,15 +199,24 @@ impl Finder<'_, '_> {
     /// Single marks: only where they open and close at word edges, and never an apostrophe.
     fn single(&mut self, at: usize, next: usize) -> usize {
         let opens = self.open.is_none()
-            && self.before(at).is_none_or(|c| c.is_whitespace() || "(—–:".contains(c))
+            && self
+                .before(at)
+                .is_none_or(|c| c.is_whitespace() || "(—–:".contains(c))
             && !self.before_blank(next)
             && !self.text[next..].starts_with(|c: char| c.is_numeric());
         if !opens {
             return next;
         }
-        let Some(end) = self.closing_single(next) else { return next };
+        let Some(end) = self.closing_single(next) else {
+            return next;
+        };
         let after = end + self.text[end..].chars().next().map_or(0, char::len_utf8);
-        let open = Open { outer: at, inner: next, mark: '‘', depth: 0 };
+        let open = Open {
+            outer: at,
+            inner: next,
+            mark: '‘',
+            depth: 0,
+        };
         self.push(open, end, after, true);
         after
     }
@@ -225,7 +260,12 @@ impl Finder<'_, '_> {
     }
 
     fn open_at(&mut self, at: usize, next: usize, mark: char) {
-        self.open = Some(Open { outer: at, inner: next, mark, depth: 0 });
+        self.open = Some(Open {
+            outer: at,
+            inner: next,
+            mark,
+            depth: 0,
+        });
     }
 
     /// The mark before was never closed.
@@ -243,9 +283,12 @@ impl Finder<'_, '_> {
         }
         self.nested_sought.set(self.nested_sought.get() + 1);
         let reach = (at + NESTED_REACH).min(self.paragraph.end);
-        let rest = &self.text[at + opening.len_utf8()..floor_boundary(self.text, reach).max(at + opening.len_utf8())];
+        let rest = &self.text[at + opening.len_utf8()
+            ..floor_boundary(self.text, reach).max(at + opening.len_utf8())];
         let mut ends = rest.match_indices(closing);
-        ends.next().is_some_and(|(first, _)| !rest[..first].contains(opening)) && ends.next().is_some()
+        ends.next()
+            .is_some_and(|(first, _)| !rest[..first].contains(opening))
+            && ends.next().is_some()
     }
 
     fn deepen(&mut self) {
@@ -288,7 +331,10 @@ impl Finder<'_, '_> {
     }
 
     fn before_blank(&self, next: usize) -> bool {
-        self.text[next..self.paragraph.end].chars().next().is_none_or(char::is_whitespace)
+        self.text[next..self.paragraph.end]
+            .chars()
+            .next()
+            .is_none_or(char::is_whitespace)
     }
 }
 
@@ -311,7 +357,21 @@ pub(crate) fn floor_boundary(text: &str, mut at: usize) -> usize {
 fn is_candidate(c: char) -> bool {
     matches!(
         c,
-        '"' | '\'' | '`' | '„' | '“' | '”' | '«' | '»' | '‹' | '›' | '「' | '」' | '『' | '』' | '‘' | '‚'
+        '"' | '\''
+            | '`'
+            | '„'
+            | '“'
+            | '”'
+            | '«'
+            | '»'
+            | '‹'
+            | '›'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '‘'
+            | '‚'
     )
 }
 
@@ -341,11 +401,20 @@ mod tests {
 
     #[test]
     fn every_convention() {
-        assert_eq!(inner("He said “we go” and \"they stay\"."), ["we go", "they stay"]);
-        assert_eq!(inner("Sie sagte: „Wir gehen“ und »bleiben« dann"), ["Wir gehen", "bleiben"]);
+        assert_eq!(
+            inner("He said “we go” and \"they stay\"."),
+            ["we go", "they stay"]
+        );
+        assert_eq!(
+            inner("Sie sagte: „Wir gehen“ und »bleiben« dann"),
+            ["Wir gehen", "bleiben"]
+        );
         assert_eq!(inner("Il dit : « On y va »."), ["On y va"]);
         assert_eq!(inner("他说：「我们走。」"), ["我们走。"]);
-        assert_eq!(inner("Mayor: ‘We won’t wait’ for trains"), ["We won’t wait"]);
+        assert_eq!(
+            inner("Mayor: ‘We won’t wait’ for trains"),
+            ["We won’t wait"]
+        );
         assert_eq!(inner("``We go,'' he said"), ["We go,"]);
     }
 
@@ -353,7 +422,10 @@ mod tests {
     fn apostrophes_inches_and_decades_are_no_marks() {
         assert!(inner("The governors' plan from the '90s isn't theirs").is_empty());
         assert!(inner("A 12\" pipe and a board of 6' length").is_empty());
-        assert_eq!(inner("‘The governors’ plan failed’, he said"), ["The governors’ plan failed"]);
+        assert_eq!(
+            inner("‘The governors’ plan failed’, he said"),
+            ["The governors’ plan failed"]
+        );
     }
 
     #[test]
@@ -364,6 +436,9 @@ mod tests {
 
     #[test]
     fn nested_marks_of_one_kind() {
-        assert_eq!(inner("«Он сказал: «да», и ушёл», — сказала она"), ["Он сказал: «да», и ушёл"]);
+        assert_eq!(
+            inner("«Он сказал: «да», и ушёл», — сказала она"),
+            ["Он сказал: «да», и ушёл"]
+        );
     }
 }

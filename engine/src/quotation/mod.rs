@@ -6,11 +6,13 @@ mod assembling;
 mod boundary;
 pub(crate) mod class;
 mod content;
+mod content_start;
 mod cues;
 mod dialogue;
 mod english;
 mod german;
 mod german_phrases;
+mod german_quoted;
 mod german_reported;
 mod headlines;
 mod inheriting;
@@ -20,8 +22,10 @@ mod linking;
 mod marks;
 mod nested;
 mod paragraphs;
+mod phrases;
 mod plain;
 mod scan;
+mod subjects;
 mod tagging;
 mod unmarked;
 mod unspaced;
@@ -136,5 +140,7 @@ pub fn find(article: &Article) -> Vec<Quotation> {
 
 /// The paragraphs of an article in which speech is sought.
 pub(crate) fn paragraph_spans(article: &Article) -> impl Iterator<Item = Span> {
-    paragraphs::of(article).into_iter().map(|paragraph| paragraph.span)
+    paragraphs::of(article)
+        .into_iter()
+        .map(|paragraph| paragraph.span)
 }

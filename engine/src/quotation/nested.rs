@@ -27,9 +27,17 @@ pub(crate) fn find(scan: &Scan<'_>, analysis: &Analysis) -> Vec<Quotation> {
         }
         inner.clear();
         marks::find(scan.text, region.inner, region.paragraph, &mut inner);
-        for nested in inner.iter().filter(|nested| nested.closed && nested.inner != region.inner) {
+        for nested in inner
+            .iter()
+            .filter(|nested| nested.closed && nested.inner != region.inner)
+        {
             if count(nested.inner.of(scan.text)) >= SPEECH {
-                found.push(quotation(scan, analysis.links[number].as_ref(), region, nested));
+                found.push(quotation(
+                    scan,
+                    analysis.links[number].as_ref(),
+                    region,
+                    nested,
+                ));
             }
         }
     }
@@ -37,20 +45,28 @@ pub(crate) fn find(scan: &Scan<'_>, analysis: &Analysis) -> Vec<Quotation> {
 }
 
 fn quotation(scan: &Scan<'_>, outer: Option<&Link>, region: &Region, nested: &Region) -> Quotation {
-    let own = if scan.lexicon.grammar == Grammar::English { link(scan, region, nested) } else { None };
+    let own = if scan.lexicon.grammar == Grammar::English {
+        link(scan, region, nested)
+    } else {
+        None
+    };
     let words = nested.inner.of(scan.text);
     let whole = words.starts_with(char::is_uppercase);
     let spans = vec![nested.inner];
     let speaker = match &own {
         Some(link) => Some(attribution(scan, link.speaker, link.rule, &spans)),
-        None => outer.map(|link| attribution(scan, link.speaker, AttributionRule::Enclosing, &spans)),
+        None => {
+            outer.map(|link| attribution(scan, link.speaker, AttributionRule::Enclosing, &spans))
+        }
     };
     Quotation {
         kind: if whole { Kind::Direct } else { Kind::Partial },
         spans,
         within: None,
         speaker,
-        cue: own.and_then(|link| link.cue).map(|cue| Cue { span: cue.span }),
+        cue: own
+            .and_then(|link| link.cue)
+            .map(|cue| Cue { span: cue.span }),
         closed: true,
     }
 }
@@ -59,17 +75,32 @@ fn quotation(scan: &Scan<'_>, outer: Option<&Link>, region: &Region, nested: &Re
 fn link(scan: &Scan<'_>, region: &Region, nested: &Region) -> Option<Link> {
     let mut units = units(scan, region, nested);
     tagging::tag(scan.text, scan.lexicon, &mut units);
-    let view = View { text: scan.text, units: &units };
+    let view = View {
+        text: scan.text,
+        units: &units,
+    };
     let unit = units.iter().position(|unit| unit.class == Class::Quoted)?;
     let cues = cues::find(view, scan.lexicon);
-    let link = Linker { view, lexicon: scan.lexicon, cues: &cues, unit, inner: nested.inner }.link()?;
-    let first_person = ["i", "we"].iter().any(|word| link.speaker.of(scan.text).eq_ignore_ascii_case(word));
+    let link = Linker {
+        view,
+        lexicon: scan.lexicon,
+        cues: &cues,
+        unit,
+        inner: nested.inner,
+    }
+    .link()?;
+    let first_person = ["i", "we"]
+        .iter()
+        .any(|word| link.speaker.of(scan.text).eq_ignore_ascii_case(word));
     (link.cue.is_some() && !first_person).then_some(link)
 }
 
 /// The words around the inner quotation, itself one unit.
 fn units(scan: &Scan<'_>, region: &Region, nested: &Region) -> Vec<Word> {
-    let place = |byte: usize| scan.words.partition_point(|word| (word.start as usize) < byte);
+    let place = |byte: usize| {
+        scan.words
+            .partition_point(|word| (word.start as usize) < byte)
+    };
     let (start, end) = (place(nested.outer.start), place(nested.outer.end));
     let first = place(region.inner.start).max(start.saturating_sub(REACH));
     let last = place(region.inner.end).min(end + REACH);

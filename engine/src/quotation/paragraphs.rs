@@ -41,9 +41,23 @@ pub(crate) fn of(article: &Article) -> Vec<Paragraph> {
     paragraphs
 }
 
-/// A short line without a full stop.
+/// A short line without a full stop, or in title case.
 fn reads_as_headline(line: &str) -> bool {
-    line.len() <= LONGEST_HEADLINE && !line.ends_with(['.', '”', '"', ':', ',', '…', '。'])
+    let sentence = line.ends_with(['.', '”', '"', ':', ',', '…', '。']);
+    line.len() <= LONGEST_HEADLINE && (!sentence || in_title_case(line))
+}
+
+/// Four of five longer words begin with a capital.
+fn in_title_case(line: &str) -> bool {
+    let long = || {
+        line.split_whitespace()
+            .filter(|word| word.chars().count() > 3)
+    };
+    let capitals = long().filter(|word| {
+        word.trim_start_matches(|c: char| !c.is_alphanumeric())
+            .starts_with(char::is_uppercase)
+    });
+    long().count() >= 3 && capitals.count() * 5 >= long().count() * 4
 }
 
 /// Whether line ends inside the block are the wrapping of an editor, not ends of paragraphs.
@@ -86,7 +100,10 @@ mod tests {
 
     fn texts(text: &str) -> Vec<String> {
         let article = Article::from_text("a", text, "en");
-        of(&article).iter().map(|paragraph| paragraph.span.of(text).to_owned()).collect()
+        of(&article)
+            .iter()
+            .map(|paragraph| paragraph.span.of(text).to_owned())
+            .collect()
     }
 
     #[test]
@@ -99,7 +116,8 @@ mod tests {
 
     #[test]
     fn a_short_first_line_is_a_headline() {
-        let article = Article::from_text("a", "Mayor: the bridge will stay\n\nThe mayor spoke.", "en");
+        let article =
+            Article::from_text("a", "Mayor: the bridge will stay\n\nThe mayor spoke.", "en");
         assert!(of(&article)[0].headline);
         let article = Article::from_text("a", "The mayor spoke.\n\nHe left.", "en");
         assert!(!of(&article)[0].headline);

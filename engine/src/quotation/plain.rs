@@ -19,12 +19,22 @@ pub(crate) fn analyse(scan: &Scan<'_>) -> Analysis {
     let mut links: Vec<Option<Link>> = Vec::with_capacity(scan.regions.len());
     let mut kinds = Vec::with_capacity(scan.regions.len());
     for region in 0..scan.regions.len() {
-        let own = scan.places[region].and_then(|place| Beside { view: scan.view(place.sentence), place }.link());
+        let own = scan.places[region].and_then(|place| {
+            Beside {
+                view: scan.view(place.sentence),
+                place,
+            }
+            .link()
+        });
         let link = own.or_else(|| continued(scan, &links, region));
         kinds.push(kind(scan, region, link.as_ref()));
         links.push(link);
     }
-    Analysis { links, kinds, reported: Vec::new() }
+    Analysis {
+        links,
+        kinds,
+        reported: Vec::new(),
+    }
 }
 
 /// The speaker before, where the whole sentence is a quotation.
@@ -35,7 +45,12 @@ fn continued(scan: &Scan<'_>, links: &[Option<Link>], region: usize) -> Option<L
     let before = region.checked_sub(1).filter(|_| whole)?;
     let near = scan.regions[before].paragraph + 1 >= scan.regions[region].paragraph;
     let link = links[before].filter(|_| near)?;
-    Some(Link { rule: AttributionRule::Continued, cue: None, inherited: true, ..link })
+    Some(Link {
+        rule: AttributionRule::Continued,
+        cue: None,
+        inherited: true,
+        ..link
+    })
 }
 
 fn kind(scan: &Scan<'_>, region: usize, link: Option<&Link>) -> Kind {
@@ -43,7 +58,9 @@ fn kind(scan: &Scan<'_>, region: usize, link: Option<&Link>) -> Kind {
     let capital = inner.starts_with(char::is_uppercase);
     let ends = inner.ends_with(['.', '!', '?', '…', ',']);
     let cue = link.is_some_and(|link| link.cue.is_some());
-    let introduced = link.and_then(|link| link.cue).is_some_and(|cue| cue.introduces);
+    let introduced = link
+        .and_then(|link| link.cue)
+        .is_some_and(|cue| cue.introduces);
     match count(inner) {
         0 => Kind::Term,
         1 | 2 if link.is_some_and(|link| link.inherited) && capital && ends => Kind::Direct,
@@ -73,21 +90,33 @@ impl Beside<'_> {
             (Some(after), None) => Some((after, AttributionRule::CueAfter)),
             (None, None) => None,
         };
-        if let Some((cue, rule)) = chosen {
-            if let Some(subject) = self.subject(cue) {
-                return Some(self.by_cue(cue, subject, rule));
-            }
+        if let Some((cue, rule)) = chosen
+            && let Some(subject) = self.subject(cue)
+        {
+            return Some(self.by_cue(cue, subject, rule));
         }
-        self.label().map(|speaker| Link { speaker, rule: AttributionRule::Label, cue: None, inherited: false })
+        self.label().map(|speaker| Link {
+            speaker,
+            rule: AttributionRule::Label,
+            cue: None,
+            inherited: false,
+        })
     }
 
     fn by_cue(&self, cue: usize, subject: Phrase, rule: AttributionRule) -> Link {
         let inverted = rule == AttributionRule::CueAfter && subject.first > cue;
         Link {
             speaker: self.view.span(subject),
-            rule: if inverted { AttributionRule::Inverted } else { rule },
+            rule: if inverted {
+                AttributionRule::Inverted
+            } else {
+                rule
+            },
             cue: Some(LinkedCue {
-                span: self.view.span(Phrase { first: cue, last: cue }),
+                span: self.view.span(Phrase {
+                    first: cue,
+                    last: cue,
+                }),
                 kinds: Kinds::SAY,
                 framing: false,
                 introduces: rule == AttributionRule::CueAfter || self.introduces(cue),
@@ -105,12 +134,17 @@ impl Beside<'_> {
     fn cue_after(&self) -> Option<usize> {
         let first = self.place.unit + 1;
         let end = self.view.len().min(first + CUE_REACH);
-        (first..end).take_while(|at| !self.view.quoted(*at)).find(|at| self.is_cue(*at))
+        (first..end)
+            .take_while(|at| !self.view.quoted(*at))
+            .find(|at| self.is_cue(*at))
     }
 
     fn cue_before(&self) -> Option<usize> {
         let unit = self.place.unit;
-        (unit.saturating_sub(CUE_REACH)..unit).rev().take_while(|at| !self.view.quoted(*at)).find(|at| self.is_cue(*at))
+        (unit.saturating_sub(CUE_REACH)..unit)
+            .rev()
+            .take_while(|at| !self.view.quoted(*at))
+            .find(|at| self.is_cue(*at))
     }
 
     /// Nothing but a sign, an adverb or a conjunction stands between cue and region.
@@ -119,30 +153,48 @@ impl Beside<'_> {
         let gap = cue + 1..self.place.unit;
         gap.len() <= 4
             && (gap.clone().all(|at| {
-                view.is_class(at, &[Class::Punctuation, Class::Adverb, Class::Subordinator, Class::Preposition])
+                view.is_class(
+                    at,
+                    &[
+                        Class::Punctuation,
+                        Class::Adverb,
+                        Class::Subordinator,
+                        Class::Preposition,
+                    ],
+                )
             }) || view.mark(self.place.unit - 1, ":"))
     }
 
     fn subject(&self, cue: usize) -> Option<Phrase> {
         let view = self.view;
         let inverted = cue == 0 || view.quoted(cue - 1) || view.mark(cue - 1, ",—–-");
-        if inverted { self.after(cue).or_else(|| self.before(cue)) } else { self.before(cue).or_else(|| self.after(cue)) }
+        if inverted {
+            self.after(cue).or_else(|| self.before(cue))
+        } else {
+            self.before(cue).or_else(|| self.after(cue))
+        }
     }
 
     fn after(&self, cue: usize) -> Option<Phrase> {
         let view = self.view;
         let mut first = cue + 1;
         while first < view.len()
-            && (view.is_class(first, &[Class::Adverb, Class::Auxiliary]) || view.has(first, Flags::MONTH))
+            && (view.is_class(first, &[Class::Adverb, Class::Auxiliary])
+                || view.has(first, Flags::MONTH))
         {
             first += 1;
         }
         let mut end = first;
         while end < view.len() && end - first < LONGEST_SPEAKER {
-            let apposition = view.mark(end, ",") && end > first && end + 1 < view.len() && view.capital(end + 1);
+            let apposition =
+                view.mark(end, ",") && end > first && end + 1 < view.len() && view.capital(end + 1);
             let belongs = match view.class(end) {
                 Class::Punctuation => apposition || view.mark(end, "-'’"),
-                Class::Quoted | Class::Subordinator | Class::Conjunction | Class::Adverb | Class::Auxiliary => false,
+                Class::Quoted
+                | Class::Subordinator
+                | Class::Conjunction
+                | Class::Adverb
+                | Class::Auxiliary => false,
                 Class::Preposition => end > first && self.joins(end),
                 Class::Verb => false,
                 Class::Pronoun => end == first,
@@ -160,7 +212,12 @@ impl Beside<'_> {
     fn joins(&self, at: usize) -> bool {
         let view = self.view;
         at + 1 < view.len()
-            && view.any(at, &["de", "du", "des", "del", "di", "della", "dei", "d", "do", "для", "of"])
+            && view.any(
+                at,
+                &[
+                    "de", "du", "des", "del", "di", "della", "dei", "d", "do", "для", "of",
+                ],
+            )
             && view.is_class(at + 1, &[Class::Name, Class::Noun, Class::Determiner])
     }
 
@@ -168,22 +225,32 @@ impl Beside<'_> {
         let view = self.view;
         let mut end = cue;
         while end > 0
-            && (view.is_class(end - 1, &[Class::Adverb, Class::Auxiliary]) || view.any(end - 1, &["se", "s’est", "si", "lo", "le"]))
+            && (view.is_class(end - 1, &[Class::Adverb, Class::Auxiliary])
+                || view.any(end - 1, &["se", "s’est", "si", "lo", "le"]))
         {
             end -= 1;
         }
         let mut first = end;
-        while first > 0 && end - first < 2 * LONGEST_SPEAKER && !view.quoted(first - 1) && !view.mark(first - 1, ".:;!?—–") {
+        while first > 0
+            && end - first < 2 * LONGEST_SPEAKER
+            && !view.quoted(first - 1)
+            && !view.mark(first - 1, ".:;!?—–")
+        {
             first -= 1;
         }
         while first < end
-            && (view.is_class(first, &[Class::Conjunction, Class::Adverb, Class::Subordinator]) || view.mark(first, ","))
+            && (view.is_class(
+                first,
+                &[Class::Conjunction, Class::Adverb, Class::Subordinator],
+            ) || view.mark(first, ","))
         {
             first += 1;
         }
         // "Le 3 mai, la ministre a dit": an opening adjunct is no speaker.
         if first < end && view.has(first, Flags::PREPOSITION) {
-            first = (first..end).find(|at| view.mark(*at, ",")).map_or(first, |comma| comma + 1);
+            first = (first..end)
+                .find(|at| view.mark(*at, ","))
+                .map_or(first, |comma| comma + 1);
         }
         while end > first && view.mark(end - 1, ",") {
             end -= 1;
@@ -193,7 +260,11 @@ impl Beside<'_> {
 
     /// X : « … »
     fn label(&self) -> Option<Span> {
-        let colon = self.place.unit.checked_sub(1).filter(|at| self.view.mark(*at, ":"))?;
+        let colon = self
+            .place
+            .unit
+            .checked_sub(1)
+            .filter(|at| self.view.mark(*at, ":"))?;
         let name = self.named(colon.saturating_sub(LONGEST_SPEAKER.min(4)), colon)?;
         let starts = name.first == 0 || self.view.class(name.first - 1) == Class::Punctuation;
         starts.then(|| self.view.span(name))
@@ -203,6 +274,9 @@ impl Beside<'_> {
         let view = self.view;
         let found = (first..end).any(|at| view.capital(at) || view.class(at) == Class::Pronoun);
         let title = (first..end).any(|at| view.has(at, Flags::TITLE | Flags::DETERMINER));
-        (first < end && (found || title)).then(|| Phrase { first, last: end - 1 })
+        (first < end && (found || title)).then(|| Phrase {
+            first,
+            last: end - 1,
+        })
     }
 }

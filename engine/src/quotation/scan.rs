@@ -16,6 +16,9 @@ use crate::article::Article;
 /// sentence makes a hostile text slow. The longest of 2,400 news sentences measured had 118.
 const LONGEST_SENTENCE: usize = 160;
 
+/// Verbs after a question or an exclamation and its speaker that no table of cues has.
+const OTHER_TAILS: [&str; 6] = ["went", "shot", "began", "put", "broke", "cut"];
+
 #[derive(Debug, Clone)]
 pub(crate) struct Sentence {
     /// In [`Scan::units`].
@@ -63,12 +66,18 @@ impl<'a> Scan<'a> {
 
     pub fn view(&self, sentence: usize) -> View<'_> {
         let units = self.sentences[sentence].units.clone();
-        View { text: self.text, units: &self.units[units] }
+        View {
+            text: self.text,
+            units: &self.units[units],
+        }
     }
 
     /// Tokens of the article between two byte offsets.
     pub fn distance(&self, from: usize, to: usize) -> u32 {
-        let place = |at: usize| self.words.partition_point(|word| (word.start as usize) < at);
+        let place = |at: usize| {
+            self.words
+                .partition_point(|word| (word.start as usize) < at)
+        };
         u32::try_from(place(to).saturating_sub(place(from))).unwrap_or(u32::MAX)
     }
 
@@ -76,7 +85,13 @@ impl<'a> Scan<'a> {
         let span = self.paragraphs[number].span;
         let first_region = self.regions.len();
         if self.lexicon.grammar == Grammar::Plain {
-            dialogue::find(self.text, span, number as u32, self.lexicon, &mut self.regions);
+            dialogue::find(
+                self.text,
+                span,
+                number as u32,
+                self.lexicon,
+                &mut self.regions,
+            );
         }
         if self.regions.len() == first_region {
             marks::find(self.text, span, number as u32, &mut self.regions);
@@ -91,10 +106,18 @@ impl<'a> Scan<'a> {
     fn assign_regions(&mut self, first_word: usize, first_region: usize) {
         let mut region = first_region;
         for word in &mut self.words[first_word..] {
-            while self.regions.get(region).is_some_and(|region| region.outer.end <= word.start as usize) {
+            while self
+                .regions
+                .get(region)
+                .is_some_and(|region| region.outer.end <= word.start as usize)
+            {
                 region += 1;
             }
-            if self.regions.get(region).is_some_and(|region| region.inner.contains(word.span())) {
+            if self
+                .regions
+                .get(region)
+                .is_some_and(|region| region.inner.contains(word.span()))
+            {
                 word.region = region as u32;
             }
         }
@@ -147,7 +170,11 @@ impl<'a> Scan<'a> {
         let unit = &outer[at];
         let word = unit.text(self.text);
         let sign = if unit.class == Class::Quoted {
-            self.regions[unit.region as usize].inner.of(self.text).chars().next_back()?
+            self.regions[unit.region as usize]
+                .inner
+                .of(self.text)
+                .chars()
+                .next_back()?
         } else {
             word.chars().next().filter(|_| !unit.alphabetic)?
         };
@@ -155,12 +182,22 @@ impl<'a> Scan<'a> {
             return None;
         }
         let mut end = at + 1;
-        while outer.get(end).is_some_and(|next| matches!(next.text(self.text), ")" | "]")) {
+        while outer
+            .get(end)
+            .is_some_and(|next| matches!(next.text(self.text), ")" | "]"))
+        {
             end += 1;
         }
-        let Some(next) = outer.get(end) else { return Some(end) };
+        let Some(next) = outer.get(end) else {
+            return Some(end);
+        };
         let dash = next.text(self.text).starts_with(['—', '–']);
-        if dash && outer.get(end + 1).is_some_and(|after| after.class == Class::Quoted) && unit.class != Class::Quoted {
+        if dash
+            && outer
+                .get(end + 1)
+                .is_some_and(|after| after.class == Class::Quoted)
+            && unit.class != Class::Quoted
+        {
             return Some(end);
         }
         if matches!(sign, '。' | '！' | '？') && unit.class != Class::Quoted {
@@ -168,7 +205,9 @@ impl<'a> Scan<'a> {
         }
         let opens = next.class == Class::Quoted
             || next.capital
-            || next.text(self.text).starts_with(|c: char| c.is_numeric() || "([".contains(c));
+            || next
+                .text(self.text)
+                .starts_with(|c: char| c.is_numeric() || "([".contains(c));
         let gap = outer[end - 1].end < next.start;
         let waits = sign != '.' || unit.class == Class::Quoted;
         (opens && gap && !(waits && self.cue_follows(&outer[end..], sign != '.'))).then_some(end)
@@ -184,10 +223,13 @@ impl<'a> Scan<'a> {
             if unit.class == Class::Quoted || word.starts_with(['.', ',', ';', ':']) {
                 return false;
             }
-            if unit.entry.kinds.has(super::class::Kinds::SAY) && (at > 0 || unit.has(Flags::TAIL_VERB)) {
+            if unit.entry.kinds.has(super::class::Kinds::SAY)
+                && (at > 0 || unit.has(Flags::TAIL_VERB))
+            {
                 return true;
             }
-            if matches!(at, 1 | 2) && !unit.capital && word.ends_with("ed") && next[at - 1].capital {
+            let other_verb = word.ends_with("ed") || OTHER_TAILS.contains(&word);
+            if matches!(at, 1 | 2) && !unit.capital && other_verb && next[at - 1].capital {
                 return true;
             }
         }
@@ -212,6 +254,22 @@ impl<'a> Scan<'a> {
 fn is_quotation_mark(word: &str) -> bool {
     matches!(
         word,
-        "\"" | "“" | "”" | "„" | "«" | "»" | "‹" | "›" | "‘" | "’" | "'" | "‚" | "''" | "``" | "「" | "」" | "『" | "』"
+        "\"" | "“"
+            | "”"
+            | "„"
+            | "«"
+            | "»"
+            | "‹"
+            | "›"
+            | "‘"
+            | "’"
+            | "'"
+            | "‚"
+            | "''"
+            | "``"
+            | "「"
+            | "」"
+            | "『"
+            | "』"
     )
 }

@@ -2,7 +2,7 @@
 
 use super::class::{Class, Flags, Forms};
 use super::lexicon::{Grammar, Lexicon};
-use super::words::Word;
+use super::words::{Word, ends_with};
 
 /// Share of capitals among the longer words from which a sentence is a headline in title case.
 const TITLE_CASE_SHARE: f64 = 0.8;
@@ -62,7 +62,11 @@ fn plain_class(text: &str, unit: &Word) -> Class {
 }
 
 fn sign_class(text: &str, unit: &Word) -> Class {
-    if unit.text(text).starts_with(char::is_numeric) { Class::Number } else { Class::Punctuation }
+    if unit.text(text).starts_with(char::is_numeric) {
+        Class::Number
+    } else {
+        Class::Punctuation
+    }
 }
 
 fn english_class(text: &str, unit: &Word, before: Option<&Word>, first: bool) -> Class {
@@ -85,9 +89,18 @@ fn english_class(text: &str, unit: &Word, before: Option<&Word>, first: bool) ->
             return class;
         }
     }
-    if ["him", "them", "us", "me", "himself", "herself", "themselves", "itself"]
-        .iter()
-        .any(|pronoun| word.eq_ignore_ascii_case(pronoun))
+    if [
+        "him",
+        "them",
+        "us",
+        "me",
+        "himself",
+        "herself",
+        "themselves",
+        "itself",
+    ]
+    .iter()
+    .any(|pronoun| word.eq_ignore_ascii_case(pronoun))
         && word != "US"
     {
         return Class::Pronoun;
@@ -111,8 +124,10 @@ fn open_class(word: &str, unit: &Word, first: bool) -> Class {
     if unit.capital && unit.has(Flags::MAN_NAME | Flags::WOMAN_NAME) {
         return Class::Name;
     }
-    let ends = |ending: &str| word.len() > ending.len() && word.to_ascii_lowercase().ends_with(ending);
-    if unit.has(Flags::ADVERB) || ends("ly") && !unit.has(Flags::NOT_ADVERB) && (first || !unit.capital) {
+    let ends = |ending: &str| word.len() > ending.len() && ends_with(word, ending);
+    if unit.has(Flags::ADVERB)
+        || ends("ly") && !unit.has(Flags::NOT_ADVERB) && (first || !unit.capital)
+    {
         return Class::Adverb;
     }
     if unit.capital && (!first || !unit.has(Flags::OPENER)) {
@@ -120,7 +135,7 @@ fn open_class(word: &str, unit: &Word, first: bool) -> Class {
     }
     let verb = unit.entry.lemma > 0
         || ends("ing")
-        || word.len() > 4 && ends("ed")
+        || word.len() > 3 && ends("ed")
         || unit.has(Flags::COMMON_VERB);
     if verb { Class::Verb } else { Class::Noun }
 }
@@ -137,7 +152,11 @@ fn clitic_class(text: &str, word: &str, before: Option<&Word>) -> Option<Class> 
                         .iter()
                         .any(|word| before.text(text).eq_ignore_ascii_case(word))
             });
-            Some(if is { Class::Auxiliary } else { Class::Genitive })
+            Some(if is {
+                Class::Auxiliary
+            } else {
+                Class::Genitive
+            })
         }
         _ => None,
     }
@@ -147,9 +166,11 @@ fn clitic_class(text: &str, word: &str, before: Option<&Word>) -> Option<Class> 
 fn retag_nouns(text: &str, units: &mut [Word]) {
     for at in 1..units.len() {
         let (before, unit) = (units[at - 1], units[at]);
-        let ambiguous = unit.class == Class::Verb && unit.entry.forms.has(Forms::THIRD | Forms::BASE);
-        let possessive =
-            ["his", "her", "their", "its", "of"].iter().any(|word| before.text(text).eq_ignore_ascii_case(word));
+        let ambiguous =
+            unit.class == Class::Verb && unit.entry.forms.has(Forms::THIRD | Forms::BASE);
+        let possessive = ["his", "her", "their", "its", "of"]
+            .iter()
+            .any(|word| before.text(text).eq_ignore_ascii_case(word));
         let after_verb = before.class == Class::Verb && before.entry.lemma > 0;
         if ambiguous && (after_verb && unit.entry.forms.has(Forms::THIRD) || possessive) {
             units[at].class = Class::Noun;
@@ -171,12 +192,20 @@ fn retag_headline(text: &str, units: &mut [Word]) {
         if unit.capital && unit.has(Flags::HEADLINE_VERB) {
             units[at].class = Class::Verb;
         } else if unit.class == Class::Name {
-            let lower = Word { capital: false, ..unit };
+            let lower = Word {
+                capital: false,
+                ..unit
+            };
             let class = english_class(text, &lower, Some(&units[at - 1]), false);
             let keeps = matches!(
                 class,
-                Class::Auxiliary | Class::Preposition | Class::Subordinator | Class::Pronoun
-                    | Class::Determiner | Class::Conjunction | Class::Verb
+                Class::Auxiliary
+                    | Class::Preposition
+                    | Class::Subordinator
+                    | Class::Pronoun
+                    | Class::Determiner
+                    | Class::Conjunction
+                    | Class::Verb
             );
             if keeps {
                 units[at].class = class;

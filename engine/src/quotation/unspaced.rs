@@ -13,14 +13,27 @@ const REACH: usize = 120;
 /// Characters from which marks hold speech even without a cue.
 const CLAUSE: usize = 8;
 
-const STOPS: [char; 14] = ['。', '，', '！', '？', '；', '、', '”', '」', '』', '\n', ',', '.', '：', '\u{3000}'];
+const STOPS: [char; 14] = [
+    '。', '，', '！', '？', '；', '、', '”', '」', '』', '\n', ',', '.', '：', '\u{3000}',
+];
 
 pub(crate) fn analyse(scan: &Scan<'_>) -> Analysis {
     let forms: Vec<&str> = scan.lexicon.cue_forms().collect();
-    let finder = Finder { scan, forms: &forms };
-    let links: Vec<Option<Link>> = (0..scan.regions.len()).map(|region| finder.link(region)).collect();
-    let kinds = (0..scan.regions.len()).map(|region| finder.kind(region, links[region].as_ref())).collect();
-    Analysis { links, kinds, reported: Vec::new() }
+    let finder = Finder {
+        scan,
+        forms: &forms,
+    };
+    let links: Vec<Option<Link>> = (0..scan.regions.len())
+        .map(|region| finder.link(region))
+        .collect();
+    let kinds = (0..scan.regions.len())
+        .map(|region| finder.kind(region, links[region].as_ref()))
+        .collect();
+    Analysis {
+        links,
+        kinds,
+        reported: Vec::new(),
+    }
 }
 
 struct Finder<'a> {
@@ -35,14 +48,21 @@ impl Finder<'_> {
         let text = self.scan.text;
         let start = ceil_boundary(text, outer.start.saturating_sub(REACH).max(paragraph.start));
         let end = floor_boundary(text, (outer.end + REACH).min(paragraph.end));
-        self.cue_before(Span::new(start, outer.start)).or_else(|| self.cue_after(Span::new(outer.end, end), Span::new(start, outer.start)))
+        self.cue_before(Span::new(start, outer.start))
+            .or_else(|| self.cue_after(Span::new(outer.end, end), Span::new(start, outer.start)))
     }
 
     /// X说：“…”
     fn cue_before(&self, before: Span) -> Option<Link> {
         let text = self.scan.text;
-        let words = before.of(text).trim_end_matches(['：', ':', '，', ',', ' ', '\u{3000}']);
-        let form = self.forms.iter().filter(|form| words.ends_with(**form)).max_by_key(|form| form.len())?;
+        let words = before
+            .of(text)
+            .trim_end_matches(['：', ':', '，', ',', ' ', '\u{3000}']);
+        let form = self
+            .forms
+            .iter()
+            .filter(|form| words.ends_with(**form))
+            .max_by_key(|form| form.len())?;
         let head = &words[..words.len() - form.len()];
         let name = last_clause(head);
         let name_end = before.start + head.len();
@@ -55,7 +75,9 @@ impl Finder<'_> {
     fn cue_after(&self, after: Span, before: Span) -> Option<Link> {
         let text = self.scan.text;
         let rest = after.of(text);
-        let sentence = &rest[..rest.find(['。', '“', '「', '『', '\n']).unwrap_or(rest.len())];
+        let sentence = &rest[..rest
+            .find(['。', '“', '「', '『', '\n'])
+            .unwrap_or(rest.len())];
         if before_is_japanese(text, after) && !sentence.starts_with('と') {
             return None;
         }
@@ -65,17 +87,31 @@ impl Finder<'_> {
             .filter_map(|form| sentence.find(form).map(|at| (at, *form)))
             .min_by_key(|(at, form)| (*at, std::cmp::Reverse(form.len())))?;
         let cue = Span::new(after.start + at, after.start + at + form.len());
-        let name = sentence[..at].trim_start_matches(STOPS).trim_start_matches('と');
+        let name = sentence[..at]
+            .trim_start_matches(STOPS)
+            .trim_start_matches('と');
         if !name.is_empty() {
             let topic = name.find("は").unwrap_or(name.len());
             let end = cue.start - (name.len() - topic);
-            return Some(link(Span::new(cue.start - name.len(), end), cue, AttributionRule::Inverted));
+            return Some(link(
+                Span::new(cue.start - name.len(), end),
+                cue,
+                AttributionRule::Inverted,
+            ));
         }
         let head = before.of(text).trim_end_matches(['、', '，', ',', ' ']);
-        let topic = ["は", "が"].iter().find_map(|particle| head.strip_suffix(particle))?;
+        let topic = ["は", "が"]
+            .iter()
+            .find_map(|particle| head.strip_suffix(particle))?;
         let name = last_clause(topic);
         let end = before.start + topic.len();
-        (!name.is_empty()).then(|| link(Span::new(end - name.len(), end), cue, AttributionRule::CueAfter))
+        (!name.is_empty()).then(|| {
+            link(
+                Span::new(end - name.len(), end),
+                cue,
+                AttributionRule::CueAfter,
+            )
+        })
     }
 
     fn kind(&self, region: usize, link: Option<&Link>) -> Kind {
@@ -97,13 +133,25 @@ fn before_is_japanese(text: &str, after: Span) -> bool {
 }
 
 fn link(speaker: Span, cue: Span, rule: AttributionRule) -> Link {
-    let cue = LinkedCue { span: cue, kinds: Kinds::SAY, framing: false, introduces: true };
-    Link { speaker, rule, cue: Some(cue), inherited: false }
+    let cue = LinkedCue {
+        span: cue,
+        kinds: Kinds::SAY,
+        framing: false,
+        introduces: true,
+    };
+    Link {
+        speaker,
+        rule,
+        cue: Some(cue),
+        inherited: false,
+    }
 }
 
 /// What stands after the last sign of a stretch.
 fn last_clause(text: &str) -> &str {
-    let start = text.rfind(STOPS).map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
+    let start = text.rfind(STOPS).map_or(0, |at| {
+        at + text[at..].chars().next().map_or(0, char::len_utf8)
+    });
     text[start..].trim()
 }
 

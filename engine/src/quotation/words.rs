@@ -44,7 +44,9 @@ pub(crate) fn split(text: &str, span: Span, lexicon: &Lexicon, out: &mut Vec<Wor
     let mut at = span.start;
     while at < span.end {
         let rest = &text[at..span.end];
-        let Some(first) = rest.chars().next() else { break };
+        let Some(first) = rest.chars().next() else {
+            break;
+        };
         if first.is_whitespace() {
             at += first.len_utf8();
             continue;
@@ -93,10 +95,10 @@ fn word_len(rest: &str, first: char, lexicon: &Lexicon, lower: &mut String) -> u
     if first.is_numeric() {
         return number_len(rest);
     }
-    if is_apostrophe(first) {
-        if let Some(len) = clitic_len(&rest[first.len_utf8()..]) {
-            return first.len_utf8() + len;
-        }
+    if is_apostrophe(first)
+        && let Some(len) = clitic_len(&rest[first.len_utf8()..])
+    {
+        return first.len_utf8() + len;
     }
     for sign in ["''", "``", "...", "--"] {
         if rest.starts_with(sign) {
@@ -148,7 +150,8 @@ fn initials_len(rest: &str) -> Option<usize> {
         len += 2;
     }
     let after_blank = rest.get(len + 1..).and_then(|tail| tail.chars().next());
-    let single = len == 2 && rest[len..].starts_with(' ') && after_blank.is_some_and(char::is_uppercase);
+    let single =
+        len == 2 && rest[len..].starts_with(' ') && after_blank.is_some_and(char::is_uppercase);
     (len > 2 || single).then_some(len)
 }
 
@@ -158,6 +161,9 @@ fn number_len(rest: &str) -> usize {
         let mut next = rest[len..].chars();
         match (next.next(), next.as_str()) {
             (Some('.' | ',' | ':'), after) if after.starts_with(char::is_numeric) => {
+                len += 1 + run_len(after, |c| c.is_alphanumeric());
+            }
+            (Some('-'), after) if after.starts_with(char::is_alphabetic) => {
                 len += 1 + run_len(after, |c| c.is_alphanumeric());
             }
             (Some('%'), _) => return len + 1,
@@ -173,11 +179,19 @@ fn clitic_len(after: &str) -> Option<usize> {
 }
 
 fn run_len(text: &str, holds: impl Fn(char) -> bool) -> usize {
-    text.char_indices().find(|(_, c)| !holds(*c)).map_or(text.len(), |(at, _)| at)
+    text.char_indices()
+        .find(|(_, c)| !holds(*c))
+        .map_or(text.len(), |(at, _)| at)
 }
 
 pub(crate) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’')
+}
+
+/// Whether a word ends in lower-case ASCII letters, in any case and without allocating.
+pub(crate) fn ends_with(word: &str, ending: &str) -> bool {
+    let (word, ending) = (word.as_bytes(), ending.as_bytes());
+    word.len() >= ending.len() && word[word.len() - ending.len()..].eq_ignore_ascii_case(ending)
 }
 
 /// Words as a reader counts them: an apostrophe joins.
@@ -187,7 +201,8 @@ pub(crate) fn count(text: &str) -> usize {
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         let letter = c.is_alphanumeric() || c == '_';
-        let joint = inside && is_apostrophe(c) && chars.peek().is_some_and(|next| next.is_alphanumeric());
+        let joint =
+            inside && is_apostrophe(c) && chars.peek().is_some_and(|next| next.is_alphanumeric());
         words += usize::from(letter && !inside);
         inside = letter || joint;
     }
@@ -201,16 +216,33 @@ mod tests {
 
     fn pieces(text: &str) -> Vec<&str> {
         let mut words = Vec::new();
-        split(text, Span::new(0, text.len()), lexicon::of("en"), &mut words);
+        split(
+            text,
+            Span::new(0, text.len()),
+            lexicon::of("en"),
+            &mut words,
+        );
         words.iter().map(|word| word.text(text)).collect()
     }
 
     #[test]
     fn abbreviations_clitics_and_numbers() {
-        assert_eq!(pieces("Mr. Doe's U.S. aide"), ["Mr.", "Doe", "'s", "U.S.", "aide"]);
-        assert_eq!(pieces("They’ve didn't co-author"), ["They", "’ve", "didn't", "co-author"]);
-        assert_eq!(pieces("30,000 or 4.5% -- ok..."), ["30,000", "or", "4.5%", "--", "ok", "..."]);
-        assert_eq!(pieces("J. Smith, O’Neil."), ["J.", "Smith", ",", "O’Neil", "."]);
+        assert_eq!(
+            pieces("Mr. Doe's U.S. aide"),
+            ["Mr.", "Doe", "'s", "U.S.", "aide"]
+        );
+        assert_eq!(
+            pieces("They’ve didn't co-author"),
+            ["They", "’ve", "didn't", "co-author"]
+        );
+        assert_eq!(
+            pieces("30,000 or 4.5% -- ok..."),
+            ["30,000", "or", "4.5%", "--", "ok", "..."]
+        );
+        assert_eq!(
+            pieces("J. Smith, O’Neil."),
+            ["J.", "Smith", ",", "O’Neil", "."]
+        );
     }
 
     #[test]

@@ -8,7 +8,7 @@ use encoding_rs::Encoding;
 use crate::article::{Block, Role};
 
 use super::page_text::PageText;
-use super::{Draft, FEWEST_WORDS, Facts, blocks, metadata, shape};
+use super::{Draft, FEWEST_WORDS, Facts, blocks, lines, metadata, shape};
 
 /// Where a page may declare its encoding, in bytes.
 const HEAD: usize = 8192;
@@ -28,13 +28,13 @@ pub fn read(page: &str) -> Draft {
     let shown = shown_text(&document);
     let all = told_words(&shown);
     let found = main_text(document, &mut facts).filter(|main| {
-        let words = blocks::word_count(&main.text);
+        let words = lines::word_count(&main.text);
         words >= FEWEST_WORDS || all < FEWEST_WORDS
     });
     let Some(main) = found else {
         return finish(with_title(&facts, shown), facts, true);
     };
-    let words = blocks::word_count(&main.text);
+    let words = lines::word_count(&main.text);
     // A short article on a long page is no wonder; a few lines of it are.
     let doubtful = words < DOUBTFUL_WORDS && words * DOUBTFUL_SHARE < all;
     finish(with_title(&facts, main), facts, doubtful)
@@ -44,8 +44,8 @@ pub fn read(page: &str) -> Draft {
 fn told_words(shown: &PageText) -> usize {
     let paragraphs = shown.blocks.iter().map(|block| block.span.of(&shown.text));
     paragraphs
-        .filter(|line| blocks::ends_sentence(line))
-        .map(blocks::word_count)
+        .filter(|line| lines::ends_sentence(line))
+        .map(lines::word_count)
         .sum()
 }
 
@@ -93,7 +93,7 @@ fn with_title(facts: &Facts, main: PageText) -> PageText {
         .blocks
         .iter()
         .take(3)
-        .any(|block| blocks::key(block.span.of(&main.text)) == blocks::key(title));
+        .any(|block| lines::key(block.span.of(&main.text)) == lines::key(title));
     if stands {
         return main;
     }
@@ -112,7 +112,7 @@ fn finish(page: PageText, mut facts: Facts, uncertain: bool) -> Draft {
     // Roles that the page's elements told may still be furniture or the title.
     for block in &mut blocks {
         if block.role == Role::Heading
-            && facts.title.as_deref().map(blocks::key) == Some(blocks::key(block.span.of(&text)))
+            && facts.title.as_deref().map(lines::key) == Some(lines::key(block.span.of(&text)))
         {
             block.role = Role::Title;
         }

@@ -1,7 +1,7 @@
 //! The line under a headline that says where and when: "Harbour Post, 5 September 2025, by Ada
 //! Quill".
 
-use super::{blocks, dates, outlets};
+use super::{dates, lines, outlets};
 
 /// Longer lines are sentences, in bytes.
 const LONGEST: usize = 140;
@@ -18,7 +18,7 @@ pub struct Imprint {
 /// Reads a line as an imprint: it holds a date, and before and after it nothing but one name and
 /// one byline.
 pub fn read(line: &str) -> Option<Imprint> {
-    if line.len() > LONGEST || blocks::ends_sentence(line) {
+    if line.len() > LONGEST || lines::ends_sentence(line) {
         return None;
     }
     let pieces: Vec<&str> = line.split(SEPARATORS).map(str::trim).collect();
@@ -31,7 +31,7 @@ pub fn read(line: &str) -> Option<Imprint> {
         if (first..last).contains(&index) || piece.is_empty() {
             continue;
         }
-        if let Some((name, _)) = blocks::byline(piece) {
+        if let Some((name, _)) = lines::byline(piece) {
             imprint.byline.get_or_insert(name);
         } else if index == 0 && is_name(piece) {
             // A place or a person may stand here as well.

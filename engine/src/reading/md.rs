@@ -5,14 +5,14 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use crate::article::{Block, Role};
 use crate::text::Span;
 
-use super::{Draft, Facts, blocks, dates, outlet};
+use super::{Draft, Facts, blocks, dates, lines, outlet};
 
 pub fn read(text: String) -> Draft {
     let mut facts = Facts::default();
     let mut blocks = blocks_of(&text, &mut facts);
     if facts.title.is_none() {
         let title = blocks.iter().find(|block| block.role == Role::Title);
-        facts.title = title.map(|block| blocks::one_line(block.span.of(&text)));
+        facts.title = title.map(|block| lines::one_line(block.span.of(&text)));
     }
     blocks::tell_apart(&text, &mut blocks, &mut facts);
     Draft {

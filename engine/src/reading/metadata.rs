@@ -3,7 +3,7 @@
 use dom_query::Document;
 use serde_json::Value;
 
-use super::{Facts, blocks, dates, head, outlet};
+use super::{Facts, dates, head, lines, outlet};
 
 /// JSON-LD objects that are looked at, and the longest script, in bytes.
 const MOST_OBJECTS: usize = 2_000;
@@ -58,7 +58,7 @@ pub fn of_page(document: &Document, page: &str) -> Facts {
 
 /// What only the extraction of the main text finds.
 pub fn add_extracted(facts: &mut Facts, article: &dom_smoothie::Article) {
-    let cleaned = |text: &str| Some(blocks::one_line(text)).filter(|text| !text.is_empty());
+    let cleaned = |text: &str| Some(lines::one_line(text)).filter(|text| !text.is_empty());
     facts.title = cleaned(&article.title).or_else(|| facts.title.take());
     if facts.byline.is_none() {
         facts.byline = article
@@ -91,7 +91,7 @@ fn without_outlet<'t>(title: &'t str, outlet: &str) -> &'t str {
     let cut = separators
         .iter()
         .filter_map(|separator| title.rsplit_once(separator));
-    let named = cut.filter(|(_, name)| blocks::key(name) == blocks::key(outlet));
+    let named = cut.filter(|(_, name)| lines::key(name) == lines::key(outlet));
     named
         .map(|(title, _)| title.trim())
         .find(|title| !title.is_empty())
@@ -179,7 +179,7 @@ impl Meta {
                 .attr("property")
                 .or_else(|| element.attr("name"))
                 .or_else(|| element.attr("itemprop"))?;
-            let content = blocks::one_line(&element.attr("content")?);
+            let content = lines::one_line(&element.attr("content")?);
             (!content.is_empty()).then(|| (name.trim().to_lowercase(), content))
         });
         Self(named.collect())
@@ -304,7 +304,7 @@ fn name_of_first(value: &Value) -> Option<String> {
 }
 
 fn plain(value: &Value) -> Option<String> {
-    Some(blocks::one_line(value.as_str()?)).filter(|text| !text.is_empty())
+    Some(lines::one_line(value.as_str()?)).filter(|text| !text.is_empty())
 }
 
 #[cfg(test)]

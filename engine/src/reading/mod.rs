@@ -6,6 +6,7 @@ mod encoding;
 mod furniture;
 mod html;
 mod imprint;
+mod lines;
 mod md;
 mod metadata;
 mod outlet;
@@ -118,7 +119,7 @@ fn draft(path: &str, bytes: &[u8]) -> Result<(Format, Draft, Vec<Problem>), Prob
         Format::Html => html::read(&decoded.text),
     };
     outlet::from_text(&draft.text, &mut draft.blocks, &mut draft.facts);
-    let words: usize = body_of(&draft).map(blocks::word_count).sum();
+    let words: usize = body_of(&draft).map(lines::word_count).sum();
     let fewest = if format == Format::Html {
         FEWEST_WORDS
     } else {

@@ -5,8 +5,8 @@ use psl::Psl;
 use crate::article::{Block, Role};
 
 use super::Facts;
-use super::blocks::key;
 use super::furniture::is_quotation_mark;
+use super::lines::key;
 use super::outlets;
 
 /// The outlet's name behind an address: from the table, else the registrable domain.

@@ -7,7 +7,7 @@ use crate::article::{Article, Block, Role};
 use crate::problem::{Problem, ProblemCode};
 
 use super::furniture::is_quotation_mark;
-use super::{blocks, outlet};
+use super::{lines, outlet};
 
 /// A paragraph that repeats in this many articles of one outlet, or of the folder, is furniture.
 const IN_ONE_OUTLET: usize = 2;
@@ -111,7 +111,7 @@ fn copies(articles: &[Article]) -> BTreeMap<usize, usize> {
 fn told(article: &Article) -> impl Iterator<Item = String> {
     let blocks = article.blocks.iter();
     let told = blocks.filter(|block| block.role != Role::Boilerplate);
-    told.map(|block| blocks::key(block.span.of(&article.text)))
+    told.map(|block| lines::key(block.span.of(&article.text)))
 }
 
 fn body(article: &Article) -> impl Iterator<Item = (usize, &str)> {
@@ -169,7 +169,7 @@ fn known_furniture(articles: &[Article]) -> BTreeSet<String> {
         .flat_map(|article| article.blocks.iter().map(move |block| (article, block)));
     let furniture = blocks.filter(|(_, block)| block.role == Role::Boilerplate);
     furniture
-        .map(|(article, block)| blocks::key(block.span.of(&article.text)))
+        .map(|(article, block)| lines::key(block.span.of(&article.text)))
         .collect()
 }
 
@@ -189,7 +189,7 @@ fn candidates(article: &Article) -> impl Iterator<Item = (usize, String)> {
             let at_edge = *index < EDGE || index + EDGE >= count;
             !line.contains(is_quotation_mark) && (line.len() <= SHORT || at_edge)
         })
-        .map(|(index, line)| (index, blocks::key(line)))
+        .map(|(index, line)| (index, lines::key(line)))
         .filter(|(_, key)| !key.is_empty())
 }
 

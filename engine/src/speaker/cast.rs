@@ -69,7 +69,14 @@ struct Named {
 impl<'a> Cast<'a> {
     pub fn new(text: &'a str, words: &'a [Word]) -> Self {
         let mentions = mentions::find(text, words);
-        let mut cast = Self { text, words, of: vec![None; mentions.len()], mentions, figures: Vec::new(), by_name: FxHashMap::default() };
+        let mut cast = Self {
+            text,
+            words,
+            of: vec![None; mentions.len()],
+            mentions,
+            figures: Vec::new(),
+            by_name: FxHashMap::default(),
+        };
         let bare = cast.bare_words();
         let mut by_surname: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         cast.add_full_names(&bare, &mut by_surname);
@@ -85,13 +92,17 @@ impl<'a> Cast<'a> {
 
     /// Mentions inside a stretch of text, by index.
     pub fn within(&self, span: Span) -> impl Iterator<Item = usize> + '_ {
-        let first = self.mentions.partition_point(|mention| mention.span.start < span.start);
+        let first = self
+            .mentions
+            .partition_point(|mention| mention.span.start < span.start);
         (first..self.mentions.len()).take_while(move |at| self.mentions[*at].span.end <= span.end)
     }
 
     /// Mentions that end before a byte, the nearest first.
     pub fn before(&self, byte: usize) -> impl Iterator<Item = usize> + '_ {
-        let end = self.mentions.partition_point(|mention| mention.span.start < byte);
+        let end = self
+            .mentions
+            .partition_point(|mention| mention.span.start < byte);
         (0..end).rev()
     }
 
@@ -106,9 +117,15 @@ impl<'a> Cast<'a> {
         bare
     }
 
-    fn add_full_names(&mut self, bare: &FxHashMap<String, usize>, by_surname: &mut FxHashMap<String, Vec<usize>>) {
+    fn add_full_names(
+        &mut self,
+        bare: &FxHashMap<String, usize>,
+        by_surname: &mut FxHashMap<String, Vec<usize>>,
+    ) {
         for at in 0..self.mentions.len() {
-            let Some(named) = self.full_name(&self.mentions[at], bare) else { continue };
+            let Some(named) = self.full_name(&self.mentions[at], bare) else {
+                continue;
+            };
             let figures = by_surname.entry(named.surname.clone()).or_default();
             let known = figures
                 .iter()
@@ -145,50 +162,80 @@ impl<'a> Cast<'a> {
         let (first, last) = (first.text(self.text), last.text(self.text));
         let (given, surname) = (names::given_key(first), names::key(last));
         let titled = !mention.titles(self.words).is_empty() || self.role_word_before(mention);
-        let surname_first =
-            titled && known.is_none() && !bare.contains_key(&surname) && bare.contains_key(&names::key(first));
-        let used_alone = bare.contains_key(&surname) && core.len() == 2 && (!mention.opens || self.acts(mention));
+        let surname_first = titled
+            && known.is_none()
+            && !bare.contains_key(&surname)
+            && bare.contains_key(&names::key(first));
+        let used_alone = bare.contains_key(&surname)
+            && core.len() == 2
+            && (!mention.opens || self.acts(mention));
         if known.is_none() && !titled && !used_alone {
             return None;
         }
         if surname.is_empty() || given.is_empty() {
             return None;
         }
-        let full = Span::new(core[0].start as usize, core[core.len() - 1].end as usize).of(self.text).to_owned();
+        let full = Span::new(core[0].start as usize, core[core.len() - 1].end as usize)
+            .of(self.text)
+            .to_owned();
         if surname_first {
-            return Some(Named { surname: names::key(first), given: surname, full });
+            return Some(Named {
+                surname: names::key(first),
+                given: surname,
+                full,
+            });
         }
-        Some(Named { surname, given, full })
+        Some(Named {
+            surname,
+            given,
+            full,
+        })
     }
 
     /// Followed by a reporting verb or an apposition.
     fn acts(&self, mention: &Mention) -> bool {
-        self.words.get(mention.end).is_some_and(|next| next.entry.lemma > 0 || next.text(self.text) == ",")
+        self.words
+            .get(mention.end)
+            .is_some_and(|next| next.entry.lemma > 0 || next.text(self.text) == ",")
     }
 
     /// "spokesman Jane Doe"
     fn role_word_before(&self, mention: &Mention) -> bool {
         let reach = mention.first.saturating_sub(ROLE_REACH)..mention.first;
-        let Some(title) = reach.rev().find(|at| self.words[*at].has(Flags::TITLE)) else { return false };
+        let Some(title) = reach.rev().find(|at| self.words[*at].has(Flags::TITLE)) else {
+            return false;
+        };
         let between = &self.text[self.words[title].end as usize..mention.span.start];
         let apposition = between.trim() == ",";
-        apposition || !between.contains(|c: char| c.is_uppercase() || !(c.is_alphanumeric() || c == ' '))
+        apposition
+            || !between.contains(|c: char| c.is_uppercase() || !(c.is_alphanumeric() || c == ' '))
     }
 
     fn add_bare_names(&mut self, by_surname: &mut FxHashMap<String, Vec<usize>>) {
         for at in 0..self.mentions.len() {
             let mention = self.mentions[at];
-            let ([word], None) = (mention.words(self.words), self.of[at]) else { continue };
+            let ([word], None) = (mention.words(self.words), self.of[at]) else {
+                continue;
+            };
             let surname = names::key(word.text(self.text));
-            let titled = mention.titles(self.words).iter().any(|title| title.has(Flags::TITLE));
+            let titled = mention
+                .titles(self.words)
+                .iter()
+                .any(|title| title.has(Flags::TITLE));
+            let gender = self.title_gender(&mention);
             let figures = by_surname.entry(surname.clone()).or_default();
-            if figures.is_empty() && titled {
+            let known = self.bare_figure(figures, gender);
+            if known.is_none() && titled && figures.len() < MOST_NAMESAKES {
                 let name = word.text(self.text).to_owned();
-                self.figures.push(Figure { name, surname, ..Figure::default() });
+                self.figures.push(Figure {
+                    name,
+                    surname,
+                    ..Figure::default()
+                });
                 figures.push(self.figures.len() - 1);
             }
-            let figures = figures.clone();
-            if let Some(figure) = self.bare_figure(&figures, self.title_gender(&mention)) {
+            let known = known.or_else(|| self.bare_figure(figures, gender));
+            if let Some(figure) = known {
                 self.note(at, figure);
             }
         }
@@ -199,8 +246,13 @@ impl<'a> Cast<'a> {
         figures
             .iter()
             .copied()
-            .filter(|figure| gender.is_none() || self.figures[*figure].gender().is_none_or(|own| Some(own) == gender))
-            .max_by_key(|figure| (self.figures[*figure].forms.values().sum::<usize>(), std::cmp::Reverse(*figure)))
+            .filter(|figure| {
+                gender.is_none()
+                    || self.figures[*figure]
+                        .gender()
+                        .is_none_or(|own| Some(own) == gender)
+            })
+            .max_by_key(|figure| (self.figures[*figure].count, std::cmp::Reverse(*figure)))
     }
 
     fn title_gender(&self, mention: &Mention) -> Option<Gender> {
@@ -220,15 +272,21 @@ impl<'a> Cast<'a> {
         let mention = self.mentions[at];
         self.of[at] = Some(figure);
         let titled = self.title_gender(&mention).map(|gender| (gender, 5));
-        let given = mention.words(self.words).iter().rev().skip(1).last().and_then(|word| {
-            if word.has(Flags::MAN_NAME) {
-                Some((Gender::Man, 2))
-            } else if word.has(Flags::WOMAN_NAME) {
-                Some((Gender::Woman, 2))
-            } else {
-                None
-            }
-        });
+        let given = mention
+            .words(self.words)
+            .iter()
+            .rev()
+            .skip(1)
+            .last()
+            .and_then(|word| {
+                if word.has(Flags::MAN_NAME) {
+                    Some((Gender::Man, 2))
+                } else if word.has(Flags::WOMAN_NAME) {
+                    Some((Gender::Woman, 2))
+                } else {
+                    None
+                }
+            });
         let role = Role::beside(self.text, self.words, &mention);
         let figure = &mut self.figures[figure];
         figure.count += 1;
@@ -249,10 +307,9 @@ impl<'a> Cast<'a> {
                 let words = form.split_whitespace().count();
                 if words < 4 { count * words } else { count }
             };
-            let best = figure
-                .forms
-                .iter()
-                .max_by_key(|(form, count)| (weight(form, **count), form.len(), std::cmp::Reverse(*form)));
+            let best = figure.forms.iter().max_by_key(|(form, count)| {
+                (weight(form, **count), form.len(), std::cmp::Reverse(*form))
+            });
             if let Some((form, _)) = best {
                 figure.name.clone_from(form);
             }

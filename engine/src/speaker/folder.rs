@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::Person;
-use super::cast::Cast;
+use super::cast::{Cast, Gender};
 use super::names;
 use super::roles::Role;
 use super::within::{definite_role, is_pronoun, person_in, plain, words_in};
@@ -21,9 +21,15 @@ struct Figure {
     /// Full forms, and in how many articles each is the fullest.
     forms: BTreeMap<String, usize>,
     roles: BTreeSet<Role>,
+    genders: BTreeSet<Gender>,
 }
 
 impl Figure {
+    /// Articles that have the person's full name.
+    fn articles(&self) -> usize {
+        self.forms.values().sum()
+    }
+
     /// The form that most articles have; of equals the longest, then the first.
     fn name(&self) -> &str {
         self.forms
@@ -33,13 +39,27 @@ impl Figure {
     }
 }
 
+/// How much more one of two namesakes must be named to be meant by the surname alone.
+const DOMINANCE: usize = 3;
+
 /// Full names by surname.
 type Figures = BTreeMap<String, Vec<Figure>>;
 
+/// One person as one article names him or her.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Named {
+    surname: String,
+    /// Initials come after full given names: an initial joins the name that it may stand for.
+    initial: bool,
+    given: String,
+    name: String,
+    roles: Vec<Role>,
+    gender: Option<Gender>,
+}
+
 /// What one article tells the folder.
 struct Told {
-    /// Surname, given name, fullest form, roles.
-    people: Vec<(String, String, String, Vec<Role>)>,
+    people: Vec<Named>,
     /// Of each quotation.
     speakers: Vec<Option<Spoken>>,
 }
@@ -47,18 +67,27 @@ struct Told {
 /// What the article could make of a speaker.
 enum Spoken {
     /// Surname and given name, the latter empty if the article has none.
-    Person { surname: String, given: String },
+    Person {
+        surname: String,
+        given: String,
+        gender: Option<Gender>,
+    },
     Role(Role),
     Other,
 }
 
 pub(super) fn settle(articles: &[Article], quotations: &mut [Vec<Quotation>]) -> Vec<Person> {
-    let told: Vec<Told> =
-        articles.par_iter().zip(&*quotations).map(|(article, quotations)| told(article, quotations)).collect();
+    let told: Vec<Told> = articles
+        .par_iter()
+        .zip(&*quotations)
+        .map(|(article, quotations)| told(article, quotations))
+        .collect();
     let figures = figures(&told);
     for (told, quotations) in told.iter().zip(quotations.iter_mut()) {
         for (spoken, quotation) in told.speakers.iter().zip(quotations) {
-            let Some(speaker) = &mut quotation.speaker else { continue };
+            let Some(speaker) = &mut quotation.speaker else {
+                continue;
+            };
             if let Some(name) = spoken.as_ref().and_then(|spoken| name_of(&figures, spoken)) {
                 speaker.name = name;
             }
@@ -73,15 +102,34 @@ fn told(article: &Article, quotations: &[Quotation]) -> Told {
     let people = cast
         .figures
         .iter()
-        .map(|figure| (figure.surname.clone(), figure.given.clone(), figure.name.clone(), figure.roles.clone()))
+        .filter(|figure| !figure.given.is_empty())
+        .map(|figure| Named {
+            surname: figure.surname.clone(),
+            initial: figure.given.chars().count() == 1,
+            given: figure.given.clone(),
+            name: figure.name.clone(),
+            roles: figure.roles.clone(),
+            gender: figure.gender(),
+        })
         .collect();
-    Told { people, speakers: quotations.iter().map(|quotation| spoken(&cast, quotation)).collect() }
+    Told {
+        people,
+        speakers: quotations
+            .iter()
+            .map(|quotation| spoken(&cast, quotation))
+            .collect(),
+    }
 }
 
 fn words_of(article: &Article) -> Vec<Word> {
     let mut words = Vec::new();
     for span in paragraph_spans(article) {
-        words::split(&article.text, span, lexicon::of(&article.language), &mut words);
+        words::split(
+            &article.text,
+            span,
+            lexicon::of(&article.language),
+            &mut words,
+        );
     }
     words
 }
@@ -91,6 +139,7 @@ fn spoken(cast: &Cast<'_>, quotation: &Quotation) -> Option<Spoken> {
     let named = |figure: &super::cast::Figure| Spoken::Person {
         surname: figure.surname.clone(),
         given: figure.given.clone(),
+        gender: figure.gender(),
     };
     if let Some(figure) = cast.figure_named(&speaker.name) {
         return Some(named(&cast.figures[figure]));
@@ -103,9 +152,15 @@ fn spoken(cast: &Cast<'_>, quotation: &Quotation) -> Option<Spoken> {
     if let Some(role) = definite_role(cast.text, words) {
         return Some(Spoken::Role(role));
     }
-    let single = !speaker.name.contains(' ') && speaker.name.starts_with(char::is_uppercase) && !is_pronoun(&speaker.name);
+    let single = !speaker.name.contains(' ')
+        && speaker.name.starts_with(char::is_uppercase)
+        && !is_pronoun(&speaker.name);
     Some(if single {
-        Spoken::Person { surname: names::key(&speaker.name), given: String::new() }
+        Spoken::Person {
+            surname: names::key(&speaker.name),
+            given: String::new(),
+            gender: None,
+        }
     } else {
         Spoken::Other
     })
@@ -114,40 +169,68 @@ fn spoken(cast: &Cast<'_>, quotation: &Quotation) -> Option<Spoken> {
 /// The people of all articles. Articles are walked in the order of what they tell, not of the
 /// folder, so that the result does not depend on it.
 fn figures(told: &[Told]) -> Figures {
-    let mut all: Vec<&(String, String, String, Vec<Role>)> = told.iter().flat_map(|told| &told.people).collect();
-    // Full given names come before initials: an initial joins the name it may stand for.
-    all.sort_by(|a, b| {
-        let initial = |person: &(String, String, String, Vec<Role>)| person.1.chars().count() == 1;
-        (&a.0, initial(a), &a.1, &a.2, &a.3).cmp(&(&b.0, initial(b), &b.1, &b.2, &b.3))
-    });
+    let mut all: Vec<&Named> = told.iter().flat_map(|told| &told.people).collect();
+    all.sort();
     let mut figures = Figures::new();
-    for (surname, given, name, roles) in all.into_iter().filter(|person| !person.1.is_empty()) {
-        let same = figures.entry(surname.clone()).or_default();
-        let place = same.iter().position(|figure| names::given_agree(&figure.given, given)).unwrap_or_else(|| {
-            same.push(Figure { given: given.clone(), ..Figure::default() });
-            same.len() - 1
-        });
-        *same[place].forms.entry(name.clone()).or_insert(0) += 1;
-        same[place].roles.extend(roles.iter().cloned());
+    for named in all {
+        let same = figures.entry(named.surname.clone()).or_default();
+        let place = same
+            .iter()
+            .position(|figure| names::given_agree(&figure.given, &named.given))
+            .unwrap_or_else(|| {
+                same.push(Figure {
+                    given: named.given.clone(),
+                    ..Figure::default()
+                });
+                same.len() - 1
+            });
+        *same[place].forms.entry(named.name.clone()).or_insert(0) += 1;
+        same[place].roles.extend(named.roles.iter().cloned());
+        same[place].genders.extend(named.gender);
     }
     figures
 }
 
+/// Whom a surname alone stands for where the article does not tell: the only one who bears it, or
+/// the one whom [`DOMINANCE`] times as many articles name as any other.
+fn bearer(same: &[Figure], gender: Option<Gender>) -> Option<&Figure> {
+    let fits = |figure: &&Figure| {
+        gender.is_none_or(|gender| figure.genders.is_empty() || figure.genders.contains(&gender))
+    };
+    let first = same
+        .iter()
+        .filter(fits)
+        .max_by_key(|figure| (figure.articles(), std::cmp::Reverse(&figure.given)))?;
+    let second = same
+        .iter()
+        .filter(fits)
+        .filter(|figure| figure.given != first.given)
+        .map(Figure::articles)
+        .max();
+    (second.unwrap_or(0) * DOMINANCE <= first.articles()).then_some(first)
+}
+
 fn name_of(figures: &Figures, spoken: &Spoken) -> Option<String> {
     match spoken {
-        Spoken::Person { surname, given } => {
+        Spoken::Person {
+            surname,
+            given,
+            gender,
+        } => {
             let same = figures.get(surname)?;
             let figure = if given.is_empty() {
-                // A surname alone that two people bear stays as it is written.
-                same.first().filter(|_| same.len() == 1)
+                bearer(same, *gender)
             } else {
-                same.iter().find(|figure| names::given_agree(&figure.given, given))
+                same.iter()
+                    .find(|figure| names::given_agree(&figure.given, given))
             };
             figure.map(|figure| figure.name().to_owned())
         }
         Spoken::Role(role) if !role.of.is_empty() => {
-            let mut bearers =
-                figures.values().flatten().filter(|figure| figure.roles.iter().any(|own| own.answers(role)));
+            let mut bearers = figures
+                .values()
+                .flatten()
+                .filter(|figure| figure.roles.iter().any(|own| own.answers(role)));
             let only = bearers.next()?;
             bearers.next().is_none().then(|| only.name().to_owned())
         }
@@ -158,8 +241,14 @@ fn name_of(figures: &Figures, spoken: &Spoken) -> Option<String> {
 /// Those that bear a name, with the forms under which they speak.
 fn people(quotations: &[Vec<Quotation>]) -> Vec<Person> {
     let mut forms: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for speaker in quotations.iter().flatten().filter_map(|quotation| quotation.speaker.as_ref()) {
-        let cased = speaker.name.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+    for speaker in quotations
+        .iter()
+        .flatten()
+        .filter_map(|quotation| quotation.speaker.as_ref())
+    {
+        let cased = speaker
+            .name
+            .starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
         if cased && !is_pronoun(&speaker.name) {
             let written = plain(&speaker.as_written);
             let own = forms.entry(speaker.name.as_str()).or_default();

@@ -51,7 +51,10 @@ pub(crate) fn find(text: &str, words: &[Word]) -> Vec<Mention> {
         }
         if starts_run(text, word, opens) {
             let end = run_end(text, words, at);
-            mentions.push(Mention { opens, ..mention(text, words, at..end, sentence) });
+            mentions.push(Mention {
+                opens,
+                ..mention(text, words, at..end, sentence)
+            });
             at = end;
             opens = false;
             continue;
@@ -72,11 +75,17 @@ pub(crate) fn find(text: &str, words: &[Word]) -> Vec<Mention> {
 /// Marks the mentions of a line most of whose longer words are capitalised.
 fn mark_title_case(line: &[Word], mentions: &mut [Mention]) {
     let Some(first) = line.first() else { return };
-    let long = || line.iter().filter(|word| word.alphabetic && word.end - word.start > 3);
+    let long = || {
+        line.iter()
+            .filter(|word| word.alphabetic && word.end - word.start > 3)
+    };
     if long().count() < 4 || long().filter(|word| word.capital).count() * 5 < long().count() * 4 {
         return;
     }
-    let inside = mentions.iter_mut().rev().take_while(|mention| mention.span.start >= first.start as usize);
+    let inside = mentions
+        .iter_mut()
+        .rev()
+        .take_while(|mention| mention.span.start >= first.start as usize);
     inside.for_each(|mention| mention.opens = true);
 }
 
@@ -84,17 +93,28 @@ fn starts_run(text: &str, word: &Word, opens: bool) -> bool {
     if !word.capital || word.has(Flags::MONTH) || word.text(text) == "I" {
         return false;
     }
-    let closed = Flags::PRONOUN | Flags::DETERMINER | Flags::PREPOSITION | Flags::SUBORDINATOR | Flags::CONJUNCTION;
-    !(opens && word.has(Flags::OPENER | closed) || word.has(closed | Flags::AUXILIARY) && word.text(text) != "Will")
+    let closed = Flags::PRONOUN
+        | Flags::DETERMINER
+        | Flags::PREPOSITION
+        | Flags::SUBORDINATOR
+        | Flags::CONJUNCTION;
+    !(opens && word.has(Flags::OPENER | closed)
+        || word.has(closed | Flags::AUXILIARY) && word.text(text) != "Will")
 }
 
 fn run_end(text: &str, words: &[Word], first: usize) -> usize {
     let mut end = first + 1;
-    let joined = |at: usize| matches!(&text[words[at - 1].end as usize..words[at].start as usize], " " | "" | "\u{a0}");
+    let joined = |at: usize| {
+        matches!(
+            &text[words[at - 1].end as usize..words[at].start as usize],
+            " " | "" | "\u{a0}"
+        )
+    };
     while end < words.len() && end - first < LONGEST_RUN && joined(end) {
         let word = &words[end];
         let name = word.capital && !word.has(Flags::MONTH);
-        let particle = word.has(Flags::PARTICLE) && words.get(end + 1).is_some_and(|next| next.capital);
+        let particle =
+            word.has(Flags::PARTICLE) && words.get(end + 1).is_some_and(|next| next.capital);
         if !(name || particle) || word.region != words[first].region {
             break;
         }
@@ -108,9 +128,14 @@ fn mention(text: &str, words: &[Word], run: std::ops::Range<usize>, sentence: u3
         .iter()
         .rposition(|word| word.has(Flags::TITLE))
         .map_or(run.start, |title| run.start + title + 1);
-    let genitive = words.get(run.end).is_some_and(|next| matches!(next.text(text), "'s" | "’s"));
+    let genitive = words
+        .get(run.end)
+        .is_some_and(|next| matches!(next.text(text), "'s" | "’s"));
     Mention {
-        span: Span::new(words[run.start].start as usize, words[run.end - 1].end as usize),
+        span: Span::new(
+            words[run.start].start as usize,
+            words[run.end - 1].end as usize,
+        ),
         name,
         first: run.start,
         end: run.end,

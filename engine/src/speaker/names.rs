@@ -7,8 +7,20 @@ use unicode_normalization::char::is_combining_mark;
 /// and `i`, `y`, `j` of transliterations the same however often they are written.
 pub(crate) fn key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
-    let plain = name.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
-    for c in plain {
+    if name.is_ascii() {
+        push_all(name.chars().map(|c| c.to_ascii_lowercase()), &mut key);
+    } else {
+        let plain = name
+            .nfkd()
+            .filter(|c| !is_combining_mark(*c))
+            .flat_map(char::to_lowercase);
+        push_all(plain, &mut key);
+    }
+    key
+}
+
+fn push_all(letters: impl Iterator<Item = char>, key: &mut String) {
+    for c in letters {
         let c = match c {
             'y' | 'j' => 'i',
             'ё' => 'е',
@@ -17,12 +29,10 @@ pub(crate) fn key(name: &str) -> String {
             'ß' => 's',
             c => c,
         };
-        if !c.is_alphanumeric() || key.ends_with(c) && c == 'i' {
-            continue;
+        if c.is_alphanumeric() && !(c == 'i' && key.ends_with(c)) {
+            key.push(c);
         }
-        key.push(c);
     }
-    key
 }
 
 /// One given name in two languages' forms; the first stands for all.

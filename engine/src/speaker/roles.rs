@@ -19,8 +19,18 @@ const APPOSITION: usize = 9;
 /// Letters that a country and its adjective share.
 const STEM: usize = 4;
 
-const HEADS: [&str; 10] =
-    ["president", "minister", "chancellor", "leader", "premier", "king", "queen", "dictator", "präsident", "kanzler"];
+const HEADS: [&str; 10] = [
+    "president",
+    "minister",
+    "chancellor",
+    "leader",
+    "premier",
+    "king",
+    "queen",
+    "dictator",
+    "präsident",
+    "kanzler",
+];
 
 impl Role {
     /// Roles that stand directly before a name or in an apposition after it.
@@ -30,14 +40,23 @@ impl Role {
             .iter()
             .rposition(|word| is_break(text, word))
             .map_or(before_first, |at| before_first + at + 1);
-        let after = if words.get(mention.end).is_some_and(|word| word.text(text) == ",") {
+        let after = if words
+            .get(mention.end)
+            .is_some_and(|word| word.text(text) == ",")
+        {
             let rest = &words[mention.end + 1..(mention.end + 1 + APPOSITION).min(words.len())];
-            let end = rest.iter().position(|word| is_break(text, word)).unwrap_or(0);
+            let end = rest
+                .iter()
+                .position(|word| is_break(text, word))
+                .unwrap_or(0);
             &rest[..end]
         } else {
             &[]
         };
-        [&words[before..mention.name], after].into_iter().filter_map(|words| Self::in_words(text, words)).collect()
+        [&words[before..mention.name], after]
+            .into_iter()
+            .filter_map(|words| Self::in_words(text, words))
+            .collect()
     }
 
     /// The role that a phrase names.
@@ -46,21 +65,33 @@ impl Role {
     }
 
     fn in_words(text: &str, words: &[Word]) -> Option<Self> {
-        let noun = words.iter().rev().find(|word| word.has(Flags::TITLE) && !is_rank(word.text(text)))?;
+        let noun = words
+            .iter()
+            .rev()
+            .find(|word| word.has(Flags::TITLE) && !is_rank(word.text(text)))?;
         let mut of: Vec<String> = words
             .iter()
-            .filter(|word| word.capital && !word.has(Flags::TITLE | Flags::DETERMINER | Flags::PREPOSITION))
+            .filter(|word| {
+                word.capital && !word.has(Flags::TITLE | Flags::DETERMINER | Flags::PREPOSITION)
+            })
             .map(|word| names::key(word.text(text)))
             .collect();
         of.sort();
-        Some(Self { noun: office(noun.text(text)), of })
+        Some(Self {
+            noun: office(noun.text(text)),
+            of,
+        })
     }
 
     /// Whether a person in this role may be meant by `phrase`: the same office, and nothing that
     /// the phrase says of it is unknown of the person.
     pub fn answers(&self, phrase: &Self) -> bool {
         let offices = self.noun == phrase.noun || is_head(&self.noun) && phrase.noun == "leader";
-        offices && phrase.of.iter().all(|word| self.of.iter().any(|own| kin(own, word)))
+        offices
+            && phrase
+                .of
+                .iter()
+                .all(|word| self.of.iter().any(|own| kin(own, word)))
     }
 }
 
@@ -70,19 +101,29 @@ fn is_break(text: &str, word: &Word) -> bool {
 
 /// "former", "vice": words of the title list that are no office by themselves.
 fn is_rank(word: &str) -> bool {
-    ["former", "vice", "prime", "general", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir"]
-        .iter()
-        .any(|rank| word.eq_ignore_ascii_case(rank))
+    [
+        "former", "vice", "prime", "general", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.",
+        "sir",
+    ]
+    .iter()
+    .any(|rank| word.eq_ignore_ascii_case(rank))
 }
 
 fn office(word: &str) -> String {
     let word = word.to_lowercase();
-    for (ending, office) in [("spokeswoman", "spokesman"), ("spokesperson", "spokesman"), ("chairwoman", "chairman")] {
+    for (ending, office) in [
+        ("spokeswoman", "spokesman"),
+        ("spokesperson", "spokesman"),
+        ("chairwoman", "chairman"),
+    ] {
         if word == ending {
             return office.to_owned();
         }
     }
-    word.strip_suffix("in").filter(|stem| stem.ends_with("er") || stem.ends_with("ent")).unwrap_or(&word).to_owned()
+    word.strip_suffix("in")
+        .filter(|stem| stem.ends_with("er") || stem.ends_with("ent"))
+        .unwrap_or(&word)
+        .to_owned()
 }
 
 fn is_head(office: &str) -> bool {
@@ -100,7 +141,10 @@ mod tests {
     use super::*;
 
     fn role(noun: &str, of: &[&str]) -> Role {
-        Role { noun: noun.to_owned(), of: of.iter().map(|word| (*word).to_owned()).collect() }
+        Role {
+            noun: noun.to_owned(),
+            of: of.iter().map(|word| (*word).to_owned()).collect(),
+        }
     }
 
     #[test]

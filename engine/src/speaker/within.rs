@@ -7,6 +7,9 @@ use crate::quotation::words::Word;
 use crate::quotation::{AttributionRule, Kind, Quotation};
 use crate::text::Span;
 
+/// Sentences with people in them before a pronoun, and how many of them a subject outweighs.
+const SENTENCES_BACK: u32 = 4;
+const PROMINENCE: u32 = 2;
 /// Mentions before a pronoun among which its person is sought.
 const LOOK_BACK: usize = 60;
 /// Mentions before a role phrase, and bytes after it, among which its bearer is sought.
@@ -21,7 +24,13 @@ const SOURCE_REACH: usize = 1200;
 /// Names the speakers of an article's quotations, given in reading order.
 pub(crate) fn name(cast: &Cast<'_>, quotations: &mut [Quotation]) {
     for at in 0..quotations.len() {
-        let Some((name, rule)) = Namer { cast, earlier: &quotations[..at] }.named(&quotations[at]) else { continue };
+        let Some((name, rule)) = Namer {
+            cast,
+            earlier: &quotations[..at],
+        }
+        .named(&quotations[at]) else {
+            continue;
+        };
         if let Some(speaker) = &mut quotations[at].speaker {
             speaker.name = name;
             if let Some(rule) = rule {
@@ -47,7 +56,8 @@ impl Namer<'_> {
         let pronoun = |list: &[&str]| {
             words.first().or(words.last()).is_some_and(|word| {
                 let text = word.text(self.cast.text);
-                list.iter().any(|pronoun| text.eq_ignore_ascii_case(pronoun))
+                list.iter()
+                    .any(|pronoun| text.eq_ignore_ascii_case(pronoun))
             })
         };
         if pronoun(&["he", "er"]) {
@@ -57,7 +67,9 @@ impl Namer<'_> {
             return self.pronoun(span, Gender::Woman);
         }
         if pronoun(&["they", "it"]) && words.len() == 1 {
-            return self.source_before(span, pronoun(&["they"])).map(|name| (name, Some(AttributionRule::Pronoun)));
+            return self
+                .source_before(span, pronoun(&["they"]))
+                .map(|name| (name, Some(AttributionRule::Pronoun)));
         }
         if let Some(figure) = self.by_role(span, words) {
             return Some((self.cast.figures[figure].name.clone(), None));
@@ -67,10 +79,10 @@ impl Namer<'_> {
 
     /// "He added" after a quotation is its speaker; else the last person of that gender named.
     fn pronoun(&self, span: Span, gender: Gender) -> Option<(String, Option<AttributionRule>)> {
-        if self.goes_on(span) {
-            if let Some(name) = self.last_speaker(span, gender) {
-                return Some((name, Some(AttributionRule::Pronoun)));
-            }
+        if self.goes_on(span)
+            && let Some(name) = self.last_speaker(span, gender)
+        {
+            return Some((name, Some(AttributionRule::Pronoun)));
         }
         let figure = self.antecedent(span.start, gender)?;
         Some((self.cast.figures[figure].name.clone(), None))
@@ -78,53 +90,111 @@ impl Namer<'_> {
 
     /// "added", "continued", "also": the pronoun's clause carries on.
     fn goes_on(&self, span: Span) -> bool {
-        let first = self.cast.words.partition_point(|word| (word.start as usize) < span.end);
-        let next = ["added", "adds", "continued", "also", "concluded", "went", "then", "later", "further"];
-        self.cast.words[first..]
-            .iter()
-            .take(1)
-            .any(|word| next.iter().any(|next| word.text(self.cast.text).eq_ignore_ascii_case(next)))
+        let first = self
+            .cast
+            .words
+            .partition_point(|word| (word.start as usize) < span.end);
+        let next = [
+            "added",
+            "adds",
+            "continued",
+            "also",
+            "concluded",
+            "went",
+            "then",
+            "later",
+            "further",
+        ];
+        self.cast.words[first..].iter().take(1).any(|word| {
+            next.iter()
+                .any(|next| word.text(self.cast.text).eq_ignore_ascii_case(next))
+        })
     }
 
     fn last_speaker(&self, span: Span, gender: Gender) -> Option<String> {
-        let spoken = self.earlier.iter().rev().take(SPOKEN_BACK).find(|quotation| {
-            matches!(quotation.kind, Kind::Direct | Kind::Partial)
-                && quotation.spans.last().is_some_and(|last| last.end < span.start)
-                && quotation.speaker.as_ref().is_some_and(|speaker| speaker.span != Some(span))
-        })?;
+        let spoken = self
+            .earlier
+            .iter()
+            .rev()
+            .take(SPOKEN_BACK)
+            .find(|quotation| {
+                matches!(quotation.kind, Kind::Direct | Kind::Partial)
+                    && quotation
+                        .spans
+                        .last()
+                        .is_some_and(|last| last.end < span.start)
+                    && quotation
+                        .speaker
+                        .as_ref()
+                        .is_some_and(|speaker| speaker.span != Some(span))
+            })?;
         let name = &spoken.speaker.as_ref()?.name;
         let figure = self.cast.figure_named(name)?;
-        self.cast.figures[figure].gender().is_none_or(|own| own == gender).then(|| name.clone())
+        self.cast.figures[figure]
+            .gender()
+            .is_none_or(|own| own == gender)
+            .then(|| name.clone())
     }
 
-    /// The last person of a gender named before `byte` outside of marks; in that sentence the
-    /// first one, which is likely its subject.
+    /// The person of a gender whom the sentences before speak of most: their subjects before their
+    /// objects, the near ones before the far.
     fn antecedent(&self, byte: usize, gender: Gender) -> Option<usize> {
-        let mut found: Option<(usize, u32)> = None;
+        let mut best: Option<(u32, usize)> = None;
+        let mut latest = None;
         for at in self.cast.before(byte).take(LOOK_BACK) {
             let mention = &self.cast.mentions[at];
-            if found.is_some_and(|(_, sentence)| sentence != mention.sentence) {
+            let Some(figure) = self.cast.of[at].filter(|_| !mention.quoted) else {
+                continue;
+            };
+            if self.cast.figures[figure]
+                .gender()
+                .is_some_and(|own| own != gender)
+            {
+                continue;
+            }
+            let distance = *latest.get_or_insert(mention.sentence) - mention.sentence;
+            if distance > SENTENCES_BACK {
                 break;
             }
-            let Some(figure) = self.cast.of[at].filter(|_| !mention.quoted) else { continue };
-            if self.cast.figures[figure].gender().is_none_or(|own| own == gender) {
-                found = Some((figure, mention.sentence));
+            // The first of a sentence is likely its subject, unless a preposition stands before it.
+            let score = self.prominence(at) * PROMINENCE + SENTENCES_BACK - distance;
+            if best.is_none_or(|(top, _)| score >= top) {
+                best = Some((score, figure));
             }
         }
-        found.map(|(figure, _)| figure)
+        best.map(|(_, figure)| figure)
+    }
+
+    /// 1 for what may be a subject, 0 for what hangs on a preposition or a genitive.
+    fn prominence(&self, at: usize) -> u32 {
+        let mention = &self.cast.mentions[at];
+        let hangs = mention.genitive
+            || mention
+                .first
+                .checked_sub(1)
+                .is_some_and(|before| self.cast.words[before].has(Flags::PREPOSITION));
+        u32::from(!hangs)
     }
 
     /// "They said": the last source that is no person.
     fn source_before(&self, span: Span, plural: bool) -> Option<String> {
-        self.earlier.iter().rev().take(SOURCES_BACK).find_map(|quotation| {
-            let speaker = quotation.speaker.as_ref()?;
-            let place = speaker.span?;
-            let near = place.end <= span.start && span.start - place.end < SOURCE_REACH;
-            let head = plain(&speaker.as_written);
-            let person = self.cast.figure_named(&speaker.name).is_some();
-            let fits = !plural || head.split(" of ").next().is_some_and(|head| head.ends_with('s'));
-            (near && !person && fits && !is_pronoun(head)).then(|| head.to_owned())
-        })
+        self.earlier
+            .iter()
+            .rev()
+            .take(SOURCES_BACK)
+            .find_map(|quotation| {
+                let speaker = quotation.speaker.as_ref()?;
+                let place = speaker.span?;
+                let near = place.end <= span.start && span.start - place.end < SOURCE_REACH;
+                let head = plain(&speaker.as_written);
+                let person = self.cast.figure_named(&speaker.name).is_some();
+                let fits = !plural
+                    || head
+                        .split(" of ")
+                        .next()
+                        .is_some_and(|head| head.ends_with('s'));
+                (near && !person && fits && !is_pronoun(head)).then(|| head.to_owned())
+            })
     }
 
     fn by_role(&self, span: Span, words: &[Word]) -> Option<usize> {
@@ -134,7 +204,11 @@ impl Namer<'_> {
             .take(ROLE_BACK)
             .find_map(|at| {
                 let figure = self.cast.of[at]?;
-                self.cast.figures[figure].roles.iter().any(|role| role.answers(&phrase)).then_some(figure)
+                self.cast.figures[figure]
+                    .roles
+                    .iter()
+                    .any(|role| role.answers(&phrase))
+                    .then_some(figure)
             })
     }
 }
@@ -146,7 +220,10 @@ pub(crate) fn definite_role(text: &str, words: &[Word]) -> Option<Role> {
     let definite = ["the", "his", "her", "their", "der", "die"].contains(&opener.as_str())
         || first.capital && !first.has(Flags::DETERMINER | Flags::OPENER);
     let last = words.last().filter(|_| definite && words.len() <= 6)?;
-    let noun = words.iter().any(|word| word.has(Flags::TITLE) && !word.capital) || last.has(Flags::TITLE);
+    let noun = words
+        .iter()
+        .any(|word| word.has(Flags::TITLE) && !word.capital)
+        || last.has(Flags::TITLE);
     Role::in_phrase(text, words).filter(|_| noun)
 }
 
@@ -154,7 +231,12 @@ pub(crate) fn definite_role(text: &str, words: &[Word]) -> Option<Role> {
 pub(crate) fn person_in(cast: &Cast<'_>, span: Span) -> Option<usize> {
     cast.within(span).find_map(|at| {
         let mention = &cast.mentions[at];
+        // "Doe's lawyer", "Doe spokesman": what follows is somebody else.
+        let modifies = cast.words.get(mention.end).is_some_and(|next| {
+            next.has(Flags::TITLE) && !next.capital && (next.end as usize) <= span.end
+        });
         let dependent = mention.genitive && mention.span.end + 3 < span.end
+            || modifies
             || mention.first.checked_sub(1).is_some_and(|before| {
                 let word = &cast.words[before];
                 word.start as usize >= span.start && word.has(Flags::PREPOSITION)
@@ -164,8 +246,12 @@ pub(crate) fn person_in(cast: &Cast<'_>, span: Span) -> Option<usize> {
 }
 
 pub(crate) fn words_in<'c>(cast: &Cast<'c>, span: Span) -> &'c [Word] {
-    let first = cast.words.partition_point(|word| (word.start as usize) < span.start);
-    let end = cast.words.partition_point(|word| (word.start as usize) < span.end);
+    let first = cast
+        .words
+        .partition_point(|word| (word.start as usize) < span.start);
+    let end = cast
+        .words
+        .partition_point(|word| (word.start as usize) < span.end);
     &cast.words[first..end]
 }
 
@@ -177,7 +263,10 @@ pub(crate) fn plain(written: &str) -> &str {
     }
     head = head.trim_end_matches([',', ' ']);
     for article in ["the ", "The "] {
-        if let Some(rest) = head.strip_prefix(article).filter(|rest| rest.starts_with(char::is_uppercase)) {
+        if let Some(rest) = head
+            .strip_prefix(article)
+            .filter(|rest| rest.starts_with(char::is_uppercase))
+        {
             head = rest;
         }
     }
@@ -185,7 +274,9 @@ pub(crate) fn plain(written: &str) -> &str {
 }
 
 pub(crate) fn is_pronoun(word: &str) -> bool {
-    ["they", "it", "he", "she", "who", "i", "we", "er", "sie", "es", "wir", "ich", "man"]
-        .iter()
-        .any(|pronoun| word.eq_ignore_ascii_case(pronoun))
+    [
+        "they", "it", "he", "she", "who", "i", "we", "er", "sie", "es", "wir", "ich", "man",
+    ]
+    .iter()
+    .any(|pronoun| word.eq_ignore_ascii_case(pronoun))
 }

@@ -133,7 +133,7 @@ pub fn group(items: &[Item<'_>], sentences: &[&str]) -> Vec<Group> {
         .map(|pair| score::compare(*pair, &wordings, &lexicon, setting))
         .filter(Pair::tells)
         .collect();
-    rivals::weigh_rivals(&mut pairs, &wordings);
+    rivals::weigh_rivals(&mut pairs, &wordings, setting);
     let tellings = Tellings::of(items, &wordings, &candidates.crowded);
     let sets = clusters::clusters(&tellings, &pairs);
     let versions = Versions {

@@ -1,7 +1,7 @@
 //! A version's better counterpart elsewhere speaks against a worse one.
 
 use super::SpeakerAgreement;
-use super::score::Pair;
+use super::score::{Pair, Setting};
 use super::wording::Wording;
 
 /// How much of a rival's score is taken off; more where no speaker is known on either side.
@@ -15,21 +15,31 @@ const LEAST_SIZE: f32 = 0.6;
 /// share of the score to count fully.
 const SHORTFALL: f32 = 0.1;
 
+/// Where no speaker is known, rivals decide nearly alone: then a rival that has a better match
+/// itself must not count, which takes two more passes.
+const PASSES_NO_SPEAKERS: usize = 3;
+
 /// Lowers the scores of pairs of which one has a better match that is unlike the other.
-pub(super) fn weigh_rivals(pairs: &mut [Pair], wordings: &[Wording]) {
-    let best = best_matches(pairs, wordings.len());
-    let scores = Scores::of(pairs);
-    let lowered: Vec<f32> = pairs
-        .iter()
-        .map(|pair| {
-            let score = pair.score;
-            let one = strongest_rival(pair.a, pair.b, score, &best, &scores, wordings);
-            let other = strongest_rival(pair.b, pair.a, score, &best, &scores, wordings);
-            score - taken(pair, wordings) * one.max(other)
-        })
-        .collect();
-    for (pair, score) in pairs.iter_mut().zip(lowered) {
-        pair.score = score;
+pub(super) fn weigh_rivals(pairs: &mut [Pair], wordings: &[Wording], setting: Setting) {
+    let words_alone: Vec<f32> = pairs.iter().map(|pair| pair.score).collect();
+    let passes = match setting {
+        Setting::Speakers => 1,
+        Setting::NoSpeakers => PASSES_NO_SPEAKERS,
+    };
+    for _ in 0..passes {
+        let best = best_matches(pairs, wordings.len());
+        let scores = Scores(pairs);
+        let rivals: Vec<f32> = pairs
+            .iter()
+            .map(|pair| {
+                let one = strongest_rival(pair.a, pair.b, pair.score, &best, &scores, wordings);
+                let other = strongest_rival(pair.b, pair.a, pair.score, &best, &scores, wordings);
+                one.max(other)
+            })
+            .collect();
+        for ((pair, words_alone), rival) in pairs.iter_mut().zip(&words_alone).zip(rivals) {
+            pair.score = words_alone - taken(pair, wordings) * rival;
+        }
     }
 }
 
@@ -79,11 +89,7 @@ fn best_matches(pairs: &[Pair], wordings: usize) -> Vec<Vec<(f32, u32)>> {
 /// Scores by pair; `pairs` are sorted.
 struct Scores<'p>(&'p [Pair]);
 
-impl<'p> Scores<'p> {
-    fn of(pairs: &'p [Pair]) -> Self {
-        Self(pairs)
-    }
-
+impl Scores<'_> {
     fn get(&self, x: u32, y: u32) -> f32 {
         let key = (x.min(y), x.max(y));
         let found = self.0.binary_search_by_key(&key, |pair| (pair.a, pair.b));

@@ -85,7 +85,8 @@ impl Tellings {
     }
 }
 
-/// Wordings of fragments and of the reported clauses that hold them.
+/// Wordings of fragments and of the reported clauses that hold them. A clause with several
+/// fragments may tell several things: each goes its own way.
 fn within(items: &[Item<'_>], wordings: &[Wording]) -> Vec<(usize, usize)> {
     let mut wording_of = vec![None; items.len()];
     for (number, wording) in wordings.iter().enumerate() {
@@ -93,10 +94,18 @@ fn within(items: &[Item<'_>], wordings: &[Wording]) -> Vec<(usize, usize)> {
             wording_of[*item] = Some(number);
         }
     }
-    let pair = |(index, item): (usize, &Item<'_>)| {
+    let host = |item: &Item<'_>| {
         let outer = item.within.filter(|outer| *outer < items.len())?;
         let told = items[outer].kind == Kind::Reported && items[outer].article == item.article;
-        told.then_some((wording_of[index]?, wording_of[outer]?))
+        told.then_some(outer)
+    };
+    let mut fragments = vec![0_u32; items.len()];
+    for outer in items.iter().filter_map(host) {
+        fragments[outer] += 1;
+    }
+    let pair = |(index, item): (usize, &Item<'_>)| {
+        let outer = host(item).filter(|outer| fragments[*outer] == 1)?;
+        Some((wording_of[index]?, wording_of[outer]?))
     };
     items.iter().enumerate().filter_map(pair).collect()
 }

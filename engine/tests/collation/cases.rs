@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use asquoted_engine::collation::{Collation, Effect, SideNature, collate};
+use asquoted_engine::collation::{Change, ChangeKind, Collation, Effect, SideNature, collate};
 use asquoted_engine::text::tokenize;
 
 struct Case<'t> {
@@ -92,4 +92,41 @@ fn effects_are_the_least_that_explains_a_change() {
         }
     }
     assert!(wrong.is_empty(), "{tally:?}\n{wrong}");
+}
+
+/// The changes but for typography, as the case file writes them.
+fn written(a: &str, b: &str) -> String {
+    let (a, b) = (tokens(a), tokens(b));
+    let marked = SideNature {
+        marked: true,
+        reported: false,
+    };
+    let collation = collate(&a, &b, (marked, marked));
+    let told = collation
+        .changes
+        .iter()
+        .filter(|change| change.effect != Effect::Typography);
+    let write = |change: &Change| {
+        let side = |tokens: &[&str], range: &std::ops::Range<u32>| {
+            tokens[range.start as usize..range.end as usize].join(" ")
+        };
+        let both = format!("{} > {}", side(&a, &change.a), side(&b, &change.b));
+        match change.kind {
+            ChangeKind::Move => format!("{{{both}}}"),
+            _ => both.trim().to_string(),
+        }
+    };
+    told.map(write).collect::<Vec<_>>().join(" | ")
+}
+
+#[test]
+fn changes_read_like_a_careful_editors() {
+    let text = include_str!("../cases/collation/changes.tsv");
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [a, b, changes] = fields[..] else {
+            panic!("three fields: {line}")
+        };
+        assert_eq!(written(a, b), changes.trim());
+    }
 }

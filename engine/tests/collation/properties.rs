@@ -1,4 +1,6 @@
-use asquoted_engine::collation::{Change, ChangeKind, Collation, SideNature, collate};
+use asquoted_engine::collation::{
+    Change, ChangeKind, Collation, Column, SideNature, Table, collate, table,
+};
 use asquoted_engine::text::tokenize;
 use proptest::prelude::*;
 
@@ -215,4 +217,61 @@ fn long_versions_are_rebuilt_too() {
     let b: Vec<&str> = (0..2500).map(|at| words[(at * at + at / 50) % 7]).collect();
     assert!(collated(&a, &b).coarse);
     check(&a, &b).unwrap();
+}
+
+/// A version's tokens, read off the table.
+fn row(table: &Table, version: usize) -> Vec<u32> {
+    table
+        .columns
+        .iter()
+        .filter_map(|column| column.cells[version])
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_table_holds_every_version_in_its_order(
+        versions in prop::collection::vec(sentence(), 0..8),
+        turn in 0usize..8,
+    ) {
+        let there = table(&versions);
+        for (at, version) in versions.iter().enumerate() {
+            prop_assert_eq!(row(&there, at), (0..version.len() as u32).collect::<Vec<_>>());
+        }
+        prop_assert!(there.columns.iter().all(|column| column.cells.iter().any(Option::is_some)));
+        let mut turned = versions.clone();
+        turned.rotate_left(turn % versions.len().max(1));
+        let mut back = table(&turned);
+        for column in &mut back.columns {
+            column.cells.rotate_right(turn % versions.len().max(1));
+        }
+        prop_assert_eq!(there.columns, back.columns);
+        prop_assert_eq!(versions.get(there.base), turned.get(back.base));
+    }
+}
+
+#[test]
+fn words_of_one_origin_share_a_column() {
+    let versions = [
+        "we will open the gates in spring",
+        "we shall open the old gates in spring",
+        "we will open gates",
+    ]
+    .map(|text| text.split(' ').collect::<Vec<_>>());
+    let table = table(&versions);
+    let forms = |column: &Column| -> Vec<&str> {
+        let cells = column.cells.iter().zip(&versions);
+        cells
+            .map(|(cell, version)| cell.map_or("", |at| version[at as usize]))
+            .collect()
+    };
+    let columns: Vec<Vec<&str>> = table.columns.iter().map(forms).collect();
+    assert_eq!(columns[0], ["we", "we", "we"]);
+    assert_eq!(columns[1], ["will", "shall", "will"]);
+    assert!(columns.contains(&vec!["gates", "gates", "gates"]));
+    assert!(columns.contains(&vec!["", "old", ""]));
+    assert_eq!(columns.len(), 8);
+    assert_eq!(table.base, 1);
 }

@@ -131,14 +131,15 @@ fn sums_of(parts: &[&Cells], beta: &[f64], mean: &[f64], scale: &[f64]) -> Sums 
         let score: f64 = x.iter().zip(beta).map(|(x, weight)| x * weight).sum();
         let p = 1.0 / (1.0 + (-score).exp());
         let (error, spread) = (p - f64::from(label), p * (1.0 - p));
-        for at in 0..width {
-            sums.gradient[at] += error * x[at];
-        }
+        sums.gradient
+            .iter_mut()
+            .zip(&x)
+            .for_each(|(sum, x)| *sum += error * x);
         if spread < 1e-5 {
             continue;
         }
-        for at in 0..width {
-            let part = spread * x[at];
+        for (at, own) in x.iter().enumerate() {
+            let part = spread * own;
             let line = &mut sums.hessian[at * width + at..(at + 1) * width];
             line.iter_mut()
                 .zip(&x[at..])

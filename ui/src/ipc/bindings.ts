@@ -9,6 +9,8 @@ export const commands = {
 	overview: () => typedError<Overview | null, Failure>(__TAURI_INVOKE("overview")),
 	/**  The folder that is being read, for a page that comes late. */
 	underway: () => typedError<Underway | null, Failure>(__TAURI_INVOKE("underway")),
+	/**  Why the last opening came to nothing, for a page that comes too late for the event. */
+	failure: () => typedError<Failure | null, Failure>(__TAURI_INVOKE("failure")),
 	/**  Lets the reader choose a folder, and opens it. False where none was chosen. */
 	chooseFolder: () => typedError<boolean, Failure>(__TAURI_INVOKE("choose_folder")),
 	/**  Lets the reader choose files, and opens them. False where none was chosen. */
@@ -492,7 +494,7 @@ export type Tier =
 export type Underway = {
 	name: string,
 	progress: Progress | null,
-	/**  All utterances compared so far. */
+	/**  The utterances that the events have told so far. */
 	found: ListItem[],
 };
 

@@ -43,6 +43,8 @@ export interface Boundary {
   overview(): Promise<Overview | null>;
   /** The folder that is being read, for a page that is loaded in the middle of it. */
   underway(): Promise<Underway | null>;
+  /** Why the last opening came to nothing, for the same case. */
+  failure(): Promise<Failure | null>;
   /** Opens the system's own dialogue; `false` when nothing was chosen. */
   chooseFolder(): Promise<boolean>;
   chooseFiles(): Promise<boolean>;
@@ -60,6 +62,9 @@ export interface Boundary {
   showInFolder(path: string): Promise<void>;
   settings(): Promise<Settings>;
   saveSettings(settings: Settings): Promise<void>;
-  /** Calls back on every such event from now on. */
+  /** Calls back on every such event, once `listening` has come true. */
   on<K extends keyof Told>(event: K, callback: (payload: Told[K]) => void): void;
+  /** Resolves when everything that was asked with `on` is in force: what is asked of the program
+   * after that cannot miss an event. */
+  listening(): Promise<void>;
 }

@@ -15,7 +15,7 @@ async function done(answer: Promise<Answer<unknown>>): Promise<void> {
   await taken(answer);
 }
 
-const listeners: { [K in keyof Told]: (heard: (payload: Told[K]) => void) => unknown } = {
+const listeners: { [K in keyof Told]: (heard: (payload: Told[K]) => void) => Promise<unknown> } = {
   openingStarted: (heard) => events.openingStarted.listen((e) => heard(e.payload)),
   opening: (heard) => events.opening.listen((e) => heard(e.payload)),
   found: (heard) => events.found.listen((e) => heard(e.payload)),
@@ -24,9 +24,12 @@ const listeners: { [K in keyof Told]: (heard: (payload: Told[K]) => void) => unk
   dropHover: (heard) => events.dropHover.listen((e) => heard(e.payload)),
 };
 
+const begun: Promise<unknown>[] = [];
+
 export const boundary: Boundary = {
   overview: () => taken(commands.overview()),
   underway: () => taken(commands.underway()),
+  failure: () => taken(commands.failure()),
   chooseFolder: () => taken(commands.chooseFolder()),
   chooseFiles: () => taken(commands.chooseFiles()),
   openSample: () => done(commands.openSample()),
@@ -41,5 +44,6 @@ export const boundary: Boundary = {
   showInFolder: (path) => done(commands.showInFolder(path)),
   settings: () => taken(commands.settings()),
   saveSettings: (settings) => done(commands.saveSettings(settings)),
-  on: (event, callback) => void listeners[event](callback),
+  on: (event, callback) => void begun.push(listeners[event](callback)),
+  listening: async () => void (await Promise.all(begun)),
 };

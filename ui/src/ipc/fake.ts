@@ -1,5 +1,5 @@
 // A boundary of invented data, for tests, pictures and work on the page in a browser. What it
-// shows is chosen in the address: ?scene=start|opening|open|nothing|none|stopped|alone|missing,
+// shows is chosen in the address: ?scene=start|first|failed|opening|open|nothing|none|stopped|alone|missing,
 // and settings by name. Never part of the real bundle.
 
 import type { Boundary, Told } from "./boundary";
@@ -32,8 +32,9 @@ export function fake(address = ""): Fake {
   const calls: Fake["calls"] = [];
   let settings = chosen(asked);
   let recents: Recent[] = scene === "first" ? [] : RECENTS;
-  let overview =
-    scene === "start" || scene === "first" || scene === "opening" ? null : sceneOverview(scene);
+  let overview = ["start", "first", "opening", "failed"].includes(scene)
+    ? null
+    : sceneOverview(scene);
 
   const tell: Fake["tell"] = (event, payload) =>
     heard[event]?.forEach((callback) => callback(payload));
@@ -50,16 +51,18 @@ export function fake(address = ""): Fake {
     on(event, callback) {
       (heard[event] ??= [] as never[]).push(callback as never);
     },
+    listening: async () => {},
     overview: async () => overview,
     underway: async () => {
       if (scene === "opening") {
-        tell("openingStarted", { name: "Озеро / archive 2030" });
-        OPENING.forEach((progress) => tell("opening", progress));
+        setTimeout(() => OPENING.forEach((progress) => tell("opening", progress)));
       }
       return scene === "opening"
         ? { name: "Озеро / archive 2030", progress: OPENING.at(-1)!, found: all.slice(0, 8) }
         : null;
     },
+    failure: async () =>
+      scene === "failed" ? { code: "folder_forbidden", message: "not allowed" } : null,
     async chooseFolder() {
       log("chooseFolder");
       await open("Lake Mirren");

@@ -27,14 +27,11 @@ export class Program {
     this.settings = new SettingsState(boundary);
     this.utterances = new Utterances(boundary);
     this.reading = new Reading(boundary, this.settings);
-    this.session = new Session(boundary);
-    boundary.on("opened", () => void this.#begin());
+    this.session = new Session(boundary, () => void this.#begin());
   }
 
   async load() {
-    await this.settings.load();
-    await this.session.load();
-    if (this.session.phase === "open") await this.#begin();
+    await Promise.all([this.settings.load(), this.session.load()]);
   }
 
   mute(effect: Effect) {

@@ -56,10 +56,14 @@ export class Reading {
     try {
       const comparison = await this.#boundary.comparison(utterance, left, right);
       if (wanted !== this.#wanted) return;
+      // Two that were swapped have the same changes: the reader stays where she was.
+      const same =
+        this.comparison?.utterance === comparison.utterance &&
+        this.comparison.changes.length === comparison.changes.length;
       this.comparison = comparison;
       this.lit = null;
+      if (!same) this.current = null;
       this.context = { left: "sentence", right: "sentence" };
-      this.current = this.visible[0] ?? null;
     } catch {
       if (wanted !== this.#wanted) return;
       this.comparison = null;
@@ -93,9 +97,9 @@ export class Reading {
     return change;
   }
 
-  /** Keeps the current change among those that are shown. */
+  /** Leaves a change that is no longer shown. */
   settle() {
-    if (this.place < 0) this.current = this.visible[0] ?? null;
+    if (this.place < 0) this.current = null;
   }
 
   swap() {

@@ -16,7 +16,9 @@ beforeEach(async () => {
 });
 
 describe("stepping", () => {
-  it("begins at the first change and goes round", () => {
+  it("begins at no change, then at the first, and goes round", () => {
+    expect(reading.current).toBeNull();
+    reading.step(1);
     expect(reading.current).toBe(0);
     reading.step(-1);
     expect(reading.place).toBe(reading.visible.length - 1);
@@ -43,12 +45,13 @@ describe("stepping", () => {
     expect(reading.step(1)).toBeNull();
   });
 
-  it("leaves out muted effects, and moves on from one that is muted", () => {
+  it("leaves out muted effects, and leaves the one that is muted", () => {
     const all = reading.visible.length;
+    reading.step(1);
     settings.toggleMuted("move");
     reading.settle();
     expect(reading.visible).toHaveLength(all - 1);
-    expect(reading.current).toBe(1);
+    expect(reading.current).toBeNull();
   });
 
   it("lists the strongest first on request", () => {
@@ -70,6 +73,14 @@ describe("sides", () => {
     await reading.swap();
     expect(reading.comparison?.left.outlet).toBe(right?.outlet);
     expect(reading.comparison?.right?.outlet).toBe(left.outlet);
+  });
+
+  it("stays at the same change when the two are swapped, and leaves it for another utterance", async () => {
+    reading.go(6);
+    await reading.swap();
+    expect(reading.current).toBe(6);
+    await reading.show("effects");
+    expect(reading.current).toBeNull();
   });
 
   it("swaps them when a side is given the version of the other", async () => {

@@ -41,11 +41,14 @@ export class Session {
   opening = $state(0);
 
   readonly #boundary: Boundary;
+  readonly #onopened: () => void;
   #asked: { name: string; recent: string | null } | null = null;
   #stageBegan = 0;
 
-  constructor(boundary: Boundary) {
+  /** `onopened` is called whenever another folder is open. */
+  constructor(boundary: Boundary, onopened: () => void = () => {}) {
     this.#boundary = boundary;
+    this.#onopened = onopened;
     boundary.on("openingStarted", ({ name }) => this.#started(name));
     boundary.on("opening", (progress) => this.#went(progress));
     boundary.on("found", (items) => this.#foundMore(items));
@@ -56,17 +59,24 @@ export class Session {
 
   /** Takes up what the program already holds; a page may be loaded at any time. */
   async load() {
-    const [overview, underway, recents] = await Promise.all([
+    await this.#boundary.listening();
+    // In this order: a folder that is done in between is told by its event, or by the overview.
+    const underway = await this.#boundary.underway();
+    const [overview, failure, recents] = await Promise.all([
       this.#boundary.overview(),
-      this.#boundary.underway(),
+      this.#boundary.failure(),
       this.#boundary.recents(),
     ]);
     this.recents = recents;
+    if (failure && !this.failed) this.#failedWith(failure);
+    // What an event has told since is newer than what was asked before it.
+    if (this.phase !== "start") return;
     if (underway) {
-      if (this.phase !== "opening") this.#started(underway.name);
+      this.overview = overview;
+      this.#started(underway.name);
       if (underway.progress) this.#went(underway.progress);
       this.#foundMore(underway.found);
-    } else if (overview && this.phase === "start") {
+    } else if (overview) {
       this.#opened(overview);
     }
   }
@@ -145,6 +155,7 @@ export class Session {
     this.overview = overview;
     this.phase = "open";
     this.#asked = null;
+    this.#onopened();
   }
 
   #failedWith(failure: Failure) {

@@ -30,6 +30,27 @@ describe("Session", () => {
     expect(session.foundCount).toBe(0);
   });
 
+  it("shows what is being read, even where another folder is open", async () => {
+    const boundary = fake("scene=opening");
+    boundary.overview = async () => OVERVIEW;
+    const session = new Session(boundary);
+    await session.load();
+    expect(session.phase).toBe("opening");
+    expect(session.overview?.name).toBe("Lake Mirren");
+  });
+
+  it("believes an event more than an answer that was asked for before it", async () => {
+    const boundary = fake("scene=opening");
+    const session = new Session(boundary);
+    boundary.overview = async () => {
+      boundary.tell("opened", { ...OVERVIEW, name: "Done meanwhile" });
+      return null;
+    };
+    await session.load();
+    expect(session.phase).toBe("open");
+    expect(session.name).toBe("Done meanwhile");
+  });
+
   it("shows no more lines than the window holds, and counts all", () => {
     const boundary = fake();
     const session = new Session(boundary);
@@ -44,6 +65,13 @@ describe("Session", () => {
     await session.load();
     expect(session.phase).toBe("opening");
     expect(session.found.length).toBeGreaterThan(0);
+  });
+
+  it("tells a failure that came before the page", async () => {
+    const session = new Session(fake("scene=failed"));
+    await session.load();
+    expect(session.phase).toBe("start");
+    expect(session.failed?.code).toBe("folder_forbidden");
   });
 
   it("names the recent folder that is gone, and lets it be taken off the list", async () => {

@@ -296,6 +296,7 @@ export const de: Words = {
     next: "Nächste Abweichung",
     of: (at, all) => `${n.format(at)} von ${n.format(all)}`,
     none: "Keine Abweichungen",
+    all: (x) => count(x, "Abweichung", "Abweichungen"),
     order: "Reihenfolge der Abweichungen",
     orders: { reading: "In Lesefolge", weight: "Stärkste zuerst" },
     replaced: (lemma, reading) => `„${lemma}“ ersetzt durch „${reading}“`,

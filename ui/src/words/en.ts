@@ -306,6 +306,7 @@ export const en = {
     next: "Next change",
     of: (at: number, all: number) => `${n.format(at)} of ${n.format(all)}`,
     none: "No changes",
+    all: (x: number) => count(x, "change", "changes"),
     order: "Order of the changes",
     orders: { reading: "In reading order", weight: "Strongest first" },
     replaced: (lemma: string, reading: string) => `“${lemma}” replaced by “${reading}”`,

@@ -1,14 +1,18 @@
 //! What the two words of a pair show by themselves: form, stem, letters, class, place.
 
 use super::acronyms::acronyms;
+use super::classes;
+use super::context::{ContextNames, context};
 use super::meaning::Meant;
 use super::{Evidence, Grid};
 use crate::collation::exact::equal_runs;
-use crate::collation::words::{Class, Classes, Versions, Word};
+use crate::collation::words::{Versions, Word};
+
+pub type Planes = Vec<(&'static str, Grid)>;
 
 /// The planes that all stages share, and the likeness whose surroundings the stages look at.
 pub struct Lexical {
-    planes: Vec<(&'static str, Grid)>,
+    planes: Planes,
     /// 0–1: how alike the two words are, the best evidence counting.
     pub likeness: Grid,
     /// Whether the meaning of the words is among the evidence.
@@ -30,84 +34,53 @@ impl Lexical {
 /// A run of this many equal words is as sure as any longer one.
 const SURE_RUN: usize = 5;
 
+static AROUND_LIKENESS: ContextNames = ContextNames {
+    before: "likeness before",
+    after: "likeness after",
+    before_2: "likeness before 2",
+    after_2: "likeness after 2",
+    beside: "likeness beside",
+    wide: "likeness wide",
+    both: "likeness both",
+    either: "likeness either",
+};
+
+impl Evidence for Planes {
+    fn add(&mut self, name: &'static str, plane: &Grid) {
+        self.push((name, plane.clone()));
+    }
+}
+
 pub fn lexical(versions: &Versions) -> Lexical {
     let (a, b) = (&versions.a, &versions.b);
-    let mut planes: Vec<(&'static str, Grid)> = Vec::with_capacity(40);
-    let grid = |cell: &dyn Fn(&Word, &Word) -> f32| {
-        Grid::from_fn(a.len(), b.len(), |i, j| cell(&a[i], &b[j]))
-    };
-    let flag = |holds: &dyn Fn(&Word, &Word) -> bool| {
-        Grid::from_fn(a.len(), b.len(), |i, j| f32::from(holds(&a[i], &b[j])))
-    };
-    let exact = flag(&|x, y| x.form == y.form);
-    let stem = flag(&|x, y| x.same_stem(y));
-    let part = flag(&|x, y| x.stems.len() + y.stems.len() > 2 && shares(&x.stems, &y.stems));
-    let acronym = acronyms(a, b);
-    let letters = grid(&dice);
-    let likeness = Grid::from_fn(a.len(), b.len(), |i, j| {
-        let letters = letters.at(i, j);
-        let by_letters = if letters > 0.6 { 0.5 * letters } else { 0.0 };
-        let by_stem = (0.95 * stem.at(i, j)).max(0.6 * part.at(i, j).max(acronym.at(i, j)));
-        exact.at(i, j).max(by_stem).max(by_letters)
-    });
+    let (mut likeness, mut planes) = forms(a, b);
     let meaning = Meant::read(versions);
-    let likeness = match &meaning {
-        Some(meaning) => likeness.zip(&meaning.likeness(), f32::max),
-        None => likeness,
-    };
+    let by_meaning = meaning.is_some();
+    if let Some(meaning) = meaning {
+        likeness = likeness.zip(&meaning.likeness(), f32::max);
+        planes.extend(meaning.planes());
+    }
+    let content = classes::both(a, b, Word::is_content);
+    let same_class = classes::shared(a, b);
     let place = places(a.len(), b.len());
+    let exact = equal_forms(a, b);
     planes.push((
         "exact function",
-        exact.zip(&flag(&|x, _| x.is_function()), |x, y| x * y),
+        exact.zip(&classes::in_a(a, b, Word::is_function), product),
     ));
-    planes.push(("exact mark", exact.zip(&flag(&|x, _| x.mark), |x, y| x * y)));
-    planes.push(("place exact", place.zip(&exact, |x, y| x * y)));
+    planes.push((
+        "exact mark",
+        exact.zip(&classes::in_a(a, b, |word| word.mark), product),
+    ));
+    planes.push(("place exact", place.zip(&exact, product)));
+    planes.push(("exact", exact));
+    planes.push(("place", place));
     planes.push(("copies", copies(a, b)));
     planes.push(("run", runs(a, b)));
-    planes.push(("prefix", grid(&prefix)));
-    planes.push(("suffix", grid(&suffix)));
-    planes.push(("number", flag(&|x, y| x.number && y.number)));
-    planes.push(("number, word", flag(&|x, y| x.number != y.number)));
-    planes.push((
-        "functions",
-        flag(&|x, y| x.is_function() && y.is_function()),
-    ));
-    planes.push((
-        "function, content",
-        flag(&|x, y| x.is_function() && y.is_content() || y.is_function() && x.is_content()),
-    ));
-    planes.push(("marks", flag(&|x, y| x.mark && y.mark)));
-    planes.push(("mark, word", flag(&|x, y| x.mark != y.mark)));
-    for (name, class) in CLASSES {
-        planes.push((
-            name,
-            flag(&|x, y| x.classes.has(*class) && y.classes.has(*class)),
-        ));
-    }
-    let content = flag(&|x, y| x.is_content() && y.is_content());
-    planes.push((
-        "content before alike",
-        content.zip(&neighbours_alike(a, b, -1), |x, y| x * y),
-    ));
-    planes.push((
-        "content after alike",
-        content.zip(&neighbours_alike(a, b, 1), |x, y| x * y),
-    ));
-    let same_class = flag(&|x, y| x.is_function() && x.classes.shares(y.classes));
-    planes.push((
-        "class differs",
-        flag(&|x, y| classes_differ(x.classes, y.classes)),
-    ));
     planes.push(("likeness stands out", likeness.margins()));
-    planes.push(("exact", exact));
-    planes.push(("stem", stem));
-    planes.push(("part", part));
-    planes.push(("acronym", acronym));
-    planes.push(("letters", letters));
-    planes.push(("place", place));
     planes.push(("likeness", likeness.clone()));
-    let by_meaning = meaning.is_some();
-    planes.extend(meaning.into_iter().flat_map(Meant::planes));
+    classes::planes(a, b, &content, &mut planes);
+    context(&likeness, &AROUND_LIKENESS, &mut planes);
     Lexical {
         planes,
         likeness,
@@ -117,34 +90,49 @@ pub fn lexical(versions: &Versions) -> Lexical {
     }
 }
 
-const CLASSES: &[(&str, Class)] = &[
-    ("determiners", Class::Determiner),
-    ("pronouns", Class::Pronoun),
-    ("prepositions", Class::Preposition),
-    ("conjunctions", Class::Conjunction),
-    ("auxiliaries", Class::Auxiliary),
-    ("modals", Class::Modal),
-    ("negations", Class::Negation),
-    ("adverbs", Class::Adverb),
-    ("full stops", Class::FullStop),
-    ("pauses", Class::Pause),
-    ("quotation marks", Class::QuotationMark),
-];
-
-/// 1 where the neighbours (`step` −1 before, 1 after) are of one class: a hint at the part of speech.
-fn neighbours_alike(a: &[Word], b: &[Word], step: isize) -> Grid {
-    let classes = |words: &[Word]| -> Vec<Classes> {
-        let at = |at: usize| at.checked_add_signed(step).and_then(|at| words.get(at));
-        (0..words.len())
-            .map(|i| at(i).map(|word| word.classes).unwrap_or_default())
-            .collect()
-    };
-    let (a, b) = (classes(a), classes(b));
-    Grid::from_fn(a.len(), b.len(), |i, j| f32::from(a[i].shares(b[j])))
+fn product(x: f32, y: f32) -> f32 {
+    x * y
 }
 
-fn classes_differ(x: Classes, y: Classes) -> bool {
-    !x.is_empty() && !y.is_empty() && !x.shares(y)
+/// The planes of form, and the likeness that they make together.
+fn forms(a: &[Word], b: &[Word]) -> (Grid, Planes) {
+    let stem = flag(a, b, |x, y| x.same_stem(y));
+    let part = flag(a, b, |x, y| {
+        x.stems.len() + y.stems.len() > 2 && shares(&x.stems, &y.stems)
+    });
+    let acronym = acronyms(a, b);
+    let letters = grid(a, b, dice);
+    let likeness = Grid::from_fn(a.len(), b.len(), |i, j| {
+        let letters = letters.at(i, j);
+        let by_letters = if letters > 0.6 { 0.5 * letters } else { 0.0 };
+        let by_stem = (0.95 * stem.at(i, j)).max(0.6 * part.at(i, j).max(acronym.at(i, j)));
+        f32::from(a[i].same_form(&b[j]))
+            .max(by_stem)
+            .max(by_letters)
+    });
+    let planes = vec![
+        ("stem", stem),
+        ("part", part),
+        ("acronym", acronym),
+        ("letters", letters),
+        ("prefix", grid(a, b, prefix)),
+        ("suffix", grid(a, b, suffix)),
+    ];
+    (likeness, planes)
+}
+
+fn grid(a: &[Word], b: &[Word], cell: impl Fn(&Word, &Word) -> f32) -> Grid {
+    Grid::from_fn(a.len(), b.len(), |i, j| cell(&a[i], &b[j]))
+}
+
+fn flag(a: &[Word], b: &[Word], holds: impl Fn(&Word, &Word) -> bool) -> Grid {
+    grid(a, b, |x, y| f32::from(holds(x, y)))
+}
+
+fn equal_forms(a: &[Word], b: &[Word]) -> Grid {
+    let ids = |words: &[Word]| words.iter().map(|word| word.form).collect::<Vec<u32>>();
+    let (a, b) = (ids(a), ids(b));
+    Grid::from_fn(a.len(), b.len(), |i, j| f32::from(a[i] == b[j]))
 }
 
 fn shares(x: &[u32], y: &[u32]) -> bool {

@@ -7,6 +7,7 @@
 //! weights.
 
 mod acronyms;
+mod classes;
 mod context;
 mod decode;
 mod gaps;

@@ -7,14 +7,14 @@ use super::decode::Link;
 use crate::collation::words::Word;
 
 /// Slides the links before and after every one-sided gap. `links` are ascending.
-pub fn slide(links: &mut Vec<Link>, a: &[Word], b: &[Word]) {
+pub fn slide(links: &mut [Link], a: &[Word], b: &[Word]) {
     slide_side(links, a, b);
     turn(links);
     slide_side(links, b, a);
     turn(links);
 }
 
-fn turn(links: &mut Vec<Link>) {
+fn turn(links: &mut [Link]) {
     for link in links.iter_mut() {
         std::mem::swap(&mut link.a, &mut link.b);
     }

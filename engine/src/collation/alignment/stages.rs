@@ -10,17 +10,6 @@ use super::{Evidence, Grid, Lexical};
 
 pub const STAGES: usize = 3;
 
-static AROUND_LIKENESS: ContextNames = ContextNames {
-    before: "likeness before",
-    after: "likeness after",
-    before_2: "likeness before 2",
-    after_2: "likeness after 2",
-    beside: "likeness beside",
-    wide: "likeness wide",
-    both: "likeness both",
-    either: "likeness either",
-};
-
 static AROUND_PROBABILITY: ContextNames = ContextNames {
     before: "probability before",
     after: "probability after",
@@ -35,7 +24,6 @@ static AROUND_PROBABILITY: ContextNames = ContextNames {
 /// All planes of a stage; `before` holds the probabilities of the stage before, none for the first.
 pub fn evidence(lexical: &Lexical, before: Option<&Grid>, evidence: &mut impl Evidence) {
     lexical.give(evidence);
-    context(&lexical.likeness, &AROUND_LIKENESS, evidence);
     if let Some(probability) = before {
         evidence.add("probability", probability);
         evidence.add("probability stands out", &probability.margins());

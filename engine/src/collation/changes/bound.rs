@@ -1,5 +1,5 @@
 //! Stretches that change as a whole or not at all: brackets, numbers of several words, words joined
-//! by hyphens, and pointers like "the next day".
+//! by hyphens, dots in the place of words, and pointers like "the next day".
 
 use std::ops::Range;
 
@@ -10,6 +10,9 @@ use crate::collation::words::Word;
 
 /// An editor's bracket is short; a longer one is text.
 const LONGEST_BRACKET: usize = 12;
+
+/// So many full stops in a row are no full stops.
+const DOTS: usize = 3;
 
 /// Merges the pieces of every bound stretch that holds a change.
 pub fn bind(pieces: Vec<Piece>, field: &Field) -> Vec<Piece> {
@@ -72,7 +75,10 @@ fn stretches(words: &[&Word]) -> Vec<Range<usize>> {
     while at < words.len() {
         let rest = &words[at..];
         let pointer = pointer(rest).map_or(0, |(len, _)| len);
-        let len = bracket(rest)
+        let dots = rest.iter().take_while(|word| word.normal == ".").count();
+        let dots = if dots >= DOTS { dots } else { 0 };
+        let len = dots
+            .max(bracket(rest))
             .max(number(rest))
             .max(compound(rest))
             .max(pointer);

@@ -8,7 +8,7 @@ use crate::collation::words::{Class, Word, holds_dots};
 /// Passes over the pieces; each can only make fewer of them.
 const PASSES: usize = 4;
 /// A cut and an insertion side by side are one substitution up to this many words each …
-const LONGEST_SWAP: usize = 5;
+const LONGEST_SWAP: usize = 8;
 /// … and if neither is more than so many times the other.
 const SWAP_RATIO: usize = 3;
 /// Unlinked words that a phrase takes in.
@@ -180,7 +180,10 @@ fn beside_marks(words: &Piece, marks: &Piece, field: &Field) -> Option<Kind> {
 
 /// A single function word between two changes belongs to them.
 fn three(x: &Piece, island: &Piece, y: &Piece, field: &Field) -> bool {
-    let loose = |piece: &Piece| piece.kind == Kind::Phrase || piece.kind.one_sided();
+    let loose = |piece: &Piece| {
+        let few = || field.words(piece).count() <= PAIR_TAKES;
+        piece.kind == Kind::Phrase || piece.kind.one_sided() && few()
+    };
     let holds_phrase = x.kind == Kind::Phrase || y.kind == Kind::Phrase;
     island.kind == Kind::Equal
         && loose(x)

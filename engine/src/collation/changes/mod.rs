@@ -19,6 +19,8 @@ pub struct Bare {
     pub kind: ChangeKind,
     pub a: Range<usize>,
     pub b: Range<usize>,
+    /// Inside a moved stretch.
+    pub in_move: bool,
 }
 
 /// All changes in reading order; a move stands before what it contains.
@@ -38,13 +40,18 @@ pub fn changes(links: &[Link], versions: &Versions) -> Vec<Bare> {
             kind: ChangeKind::Move,
             a: moved.a.clone(),
             b: moved.b.clone(),
+            in_move: false,
         });
         let field = Field::new(
             versions,
             moved.a.clone().collect(),
             moved.b.clone().collect(),
         );
+        let outside = out.len();
         in_field(field, &order_within(&moved.links, versions), &mut out);
+        out[outside..]
+            .iter_mut()
+            .for_each(|change| change.in_move = true);
     }
     out.sort_by_key(|change| {
         (
@@ -75,6 +82,7 @@ impl Field<'_> {
                 kind: kind_of(a, b),
                 a: a.clone(),
                 b: b.clone(),
+                in_move: false,
             }];
         }
         let (at_a, at_b) = (a[0].start, b[0].start);
@@ -91,6 +99,7 @@ impl Field<'_> {
                 kind: kind_of(&a, &b),
                 a,
                 b,
+                in_move: false,
             })
             .collect()
     }

@@ -31,11 +31,15 @@ const GERMAN_ENDINGS: &[&str] = &[
 ];
 
 fn german_forms(difference: &Difference) -> bool {
-    let bare = |word: &Word| -> String {
-        let cut = GERMAN_ENDINGS
+    let bare = |word: &Word| -> Vec<String> {
+        let cut = |ending: &&str| word.normal.strip_suffix(*ending).map(str::to_string);
+        let long = |stem: &String| stem.chars().count() >= 4;
+        GERMAN_ENDINGS
             .iter()
-            .find_map(|ending| word.normal.strip_suffix(ending));
-        cut.unwrap_or(&word.normal).to_string()
+            .filter_map(cut)
+            .chain([word.normal.clone()])
+            .filter(long)
+            .collect()
     };
     let mut words = (spoken(difference.a()), spoken(difference.b()));
     let (Some(x), None) = (words.0.next(), words.0.next()) else {
@@ -44,7 +48,8 @@ fn german_forms(difference: &Difference) -> bool {
     let (Some(y), None) = (words.1.next(), words.1.next()) else {
         return false;
     };
-    x.is_content() && y.is_content() && bare(x).chars().count() >= 4 && bare(x) == bare(y)
+    let (stems, others) = (bare(x), bare(y));
+    x.is_content() && y.is_content() && stems.iter().any(|stem| others.contains(stem))
 }
 
 /// A word as far as its form may change without another word being said.

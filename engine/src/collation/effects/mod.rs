@@ -30,6 +30,8 @@ pub struct Difference<'v> {
     pub b: Range<usize>,
     pub natures: (SideNature, SideNature),
     pub linked: &'v Linked,
+    /// Inside a moved stretch.
+    pub in_move: bool,
 }
 
 /// What all changes of a pair are judged by.
@@ -46,7 +48,12 @@ impl Judging<'_> {
             natures,
             linked,
         } = *self;
-        let Bare { kind, a, b } = bare;
+        let Bare {
+            kind,
+            a,
+            b,
+            in_move,
+        } = bare;
         let tokens = |range: &Range<usize>| range.start as u32..range.end as u32;
         let (tokens_a, tokens_b) = (tokens(&a), tokens(&b));
         let (effect, note) = judge(&Difference {
@@ -56,6 +63,7 @@ impl Judging<'_> {
             b,
             natures,
             linked,
+            in_move,
         });
         Change {
             kind,
@@ -142,4 +150,19 @@ impl<'v> Difference<'v> {
 /// The words of a stretch without its marks.
 pub fn spoken(words: &[Word]) -> impl Iterator<Item = &Word> + Clone {
     words.iter().filter(|word| !word.mark)
+}
+
+/// Whether the content words of one side have the stems of the other's; none on a side will do.
+pub fn same_content(a: &[Word], b: &[Word]) -> bool {
+    let content = |words: &[Word]| {
+        let mut stems: Vec<Vec<u32>> = words
+            .iter()
+            .filter(|word| word.is_content())
+            .map(|word| word.stems.clone())
+            .collect();
+        stems.sort_unstable();
+        stems
+    };
+    let (a, b) = (content(a), content(b));
+    a.is_empty() || b.is_empty() || a == b
 }

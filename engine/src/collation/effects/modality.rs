@@ -1,6 +1,6 @@
 //! must, should, will, may and the words that hedge.
 
-use super::{Difference, spoken};
+use super::{Difference, same_content, spoken};
 use crate::collation::words::Word;
 use crate::collation::{Effect, Note};
 
@@ -80,6 +80,7 @@ const FORCES: &[(Force, &[&str])] = &[
 
 /// In a longer stretch a modal is one word among many.
 const LONGEST: usize = 5;
+const LONGEST_HEDGED: usize = 3;
 
 pub fn rule(difference: &Difference) -> Option<(Effect, Note)> {
     let (a, b) = (difference.a(), difference.b());
@@ -102,6 +103,12 @@ pub fn rule(difference: &Difference) -> Option<(Effect, Note)> {
         }
     }
     if in_a == in_b {
+        return None;
+    }
+    // One hedge in a phrase of other words is one word among several.
+    let one_sided = in_a.is_empty() || in_b.is_empty();
+    let long = spoken(a).count().max(spoken(b).count()) > LONGEST_HEDGED;
+    if one_sided && long && !same_content(a, b) {
         return None;
     }
     Some((Effect::Modality, note(&in_a, &in_b)))

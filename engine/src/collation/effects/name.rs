@@ -1,6 +1,6 @@
 //! Another name.
 
-use super::{Difference, spoken};
+use super::{Difference, spelling, spoken};
 use crate::collation::words::{Language, Word};
 use crate::collation::{Effect, Note};
 
@@ -53,5 +53,6 @@ fn kin(x: &Word, y: &Word) -> bool {
         .take_while(|(p, q)| p == q)
         .count();
     x.same_stem(y)
+        || spelling::one(x, y)
         || common >= 4 && common + 3 >= x.normal.chars().count().max(y.normal.chars().count())
 }

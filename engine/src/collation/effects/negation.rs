@@ -1,11 +1,14 @@
 //! not, never, without: on one side only, and nothing else carries it.
 
-use super::{Difference, spoken};
+use super::{Difference, same_content, spoken};
 use crate::collation::words::{Class, Word};
 use crate::collation::{Effect, Note};
 
 /// A longer cut is a cut, whatever it holds.
 const LONGEST_CUT: usize = 3;
+
+/// Where other words say it, a negation in a longer phrase proves nothing.
+const LONGEST_REWORDED: usize = 4;
 
 pub fn rule(difference: &Difference) -> Option<(Effect, Note)> {
     let (a, b) = (difference.a(), difference.b());
@@ -23,8 +26,12 @@ pub fn rule(difference: &Difference) -> Option<(Effect, Note)> {
     if carried(with, without) {
         return None;
     }
+    let reworded = !same_content(a, b);
+    if reworded && spoken(a).count().max(spoken(b).count()) > LONGEST_REWORDED {
+        return None;
+    }
     let elsewhere = negations(&difference.versions.a) == negations(&difference.versions.b);
-    let note = match (elsewhere, in_a > in_b) {
+    let note = match (elsewhere || reworded, in_a > in_b) {
         (true, _) => Note::NegationDiffers,
         (false, true) => Note::NegationGone,
         (false, false) => Note::NegationAdded,

@@ -26,7 +26,8 @@ fn contracted(a: &[&Word], b: &[&Word]) -> bool {
     !a.is_empty() && !b.is_empty() && parts(a) == parts(b)
 }
 
-fn one(x: &Word, y: &Word) -> bool {
+/// Whether two words are one but for spelling.
+pub fn one(x: &Word, y: &Word) -> bool {
     if x.same_form(y) {
         return true;
     }
@@ -122,7 +123,8 @@ fn sounds(word: &[char]) -> Vec<char> {
     for (at, c) in word.iter().enumerate() {
         let before = at.checked_sub(1).map(|at| word[at]);
         let sound = match (c, before) {
-            ('h', Some('k' | 'c' | 's' | 'z' | 't' | 'd' | 'g' | 'p')) => continue,
+            ('k', _) if word.get(at + 1) == Some(&'h') => continue,
+            ('h', Some('c' | 's' | 'z' | 't' | 'd' | 'g' | 'p')) => continue,
             ('c', Some('s')) if word.get(at + 1) == Some(&'h') => continue,
             ('e' | 'i' | 'y' | 'j', _) => 'i',
             ('o' | 'u', _) => 'u',

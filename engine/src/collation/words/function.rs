@@ -31,14 +31,16 @@ pub enum Class {
 pub struct Classes(u16);
 
 impl Classes {
+    /// By the language's table, and by the negations of languages without one.
     pub fn of(normal: &str, language: Language) -> Self {
-        match language {
+        let own = match language {
             Language::English => TABLES.english.get(normal),
             Language::German => TABLES.german.get(normal),
             Language::Russian | Language::Other => None,
-        }
-        .copied()
-        .unwrap_or_default()
+        };
+        own.or_else(|| TABLES.any.get(normal))
+            .copied()
+            .unwrap_or_default()
     }
 
     pub fn of_mark(normal: &str) -> Self {
@@ -69,19 +71,26 @@ impl Classes {
     }
 }
 
+/// Whether the language's own table has the word.
 pub fn has(normal: &str, language: Language) -> bool {
-    !Classes::of(normal, language).is_empty()
+    match language {
+        Language::English => TABLES.english.contains_key(normal),
+        Language::German => TABLES.german.contains_key(normal),
+        Language::Russian | Language::Other => false,
+    }
 }
 
 struct Tables {
     english: FxHashMap<&'static str, Classes>,
     german: FxHashMap<&'static str, Classes>,
+    any: FxHashMap<&'static str, Classes>,
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     let mut tables = Tables {
         english: FxHashMap::default(),
         german: FxHashMap::default(),
+        any: FxHashMap::default(),
     };
     let lines = include_str!("function_words.tsv")
         .lines()
@@ -91,6 +100,7 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
         let (language, class) = (fields.next(), fields.next().and_then(class_named));
         let table = match language {
             Some("de") => &mut tables.german,
+            Some("any") => &mut tables.any,
             _ => &mut tables.english,
         };
         for word in fields.next().unwrap_or_default().split(' ') {
