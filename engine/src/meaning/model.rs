@@ -98,9 +98,9 @@ impl Size {
             && (1..=MOST_WIDTH).contains(&size.width)
             && (1..=MOST_INNER).contains(&size.inner)
             && size.heads > 0
-            && size.width % size.heads == 0
-            && size.width % 4 == 0
-            && size.inner % 4 == 0
+            && size.width.is_multiple_of(size.heads)
+            && size.width.is_multiple_of(4)
+            && size.inner.is_multiple_of(4)
             && size.layers <= MOST_LAYERS
             && (3..=MOST_POSITIONS).contains(&size.positions);
         if possible {
