@@ -75,6 +75,13 @@ pub struct Diff {
     /// The other.
     #[arg(conflicts_with = "jsonl")]
     pub b: Option<String>,
+    /// What is known about the meaning of words, as tools/assets makes it. Looked for beside the
+    /// program if not given; without it words are compared by their letters.
+    #[arg(long, value_name = "DIR")]
+    pub assets: Option<PathBuf>,
+    /// Compare words by their letters alone, whatever lies beside the program.
+    #[arg(long, conflicts_with = "assets")]
+    pub by_letters: bool,
     /// Read {"id": …, "a": …, "b": …} lines from standard input, each side a string or an array
     /// of tokens, and print one JSON object a line.
     #[arg(long)]

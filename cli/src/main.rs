@@ -2,6 +2,7 @@
 //! in `intake`; everything about texts is the engine's.
 
 mod arguments;
+mod assets;
 mod beside;
 mod compare;
 mod diff;

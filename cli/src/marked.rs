@@ -3,6 +3,7 @@
 
 use anstyle::{AnsiColor, Style};
 use asquoted_engine::collation::{Change, ChangeKind, Collation, Effect, Weight};
+use asquoted_engine::meaning::Meaning;
 use asquoted_engine::text::tokenize;
 
 use crate::diff;
@@ -20,7 +21,7 @@ pub struct Pair<'t> {
 }
 
 impl<'t> Pair<'t> {
-    pub fn new(a: &'t str, b: &'t str) -> Self {
+    pub fn new(a: &'t str, b: &'t str, meaning: Option<&Meaning>) -> Self {
         let spans = |text: &str| -> Vec<(usize, usize)> {
             tokenize(text)
                 .iter()
@@ -34,7 +35,7 @@ impl<'t> Pair<'t> {
                 .collect()
         };
         let (a_spans, b_spans) = (spans(a), spans(b));
-        let collation = diff::collate(&words(a, &a_spans), &words(b, &b_spans));
+        let collation = diff::collate(&words(a, &a_spans), &words(b, &b_spans), meaning);
         Self {
             a,
             b,

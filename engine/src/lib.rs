@@ -8,6 +8,7 @@
 pub mod article;
 pub mod collation;
 pub mod folder;
+pub mod meaning;
 pub mod page;
 pub mod passage;
 mod phrase;

@@ -11,7 +11,7 @@ use crate::article::{Article, Format, Role};
 use crate::collation::{ChangeKind, Collation, Effect};
 pub use crate::folder::quotation_ids;
 use crate::problem::Problem;
-use crate::quotation::{Kind, Quotation};
+use crate::quotation::{AttributionRule, Kind, Quotation};
 use crate::text::{CodePoints, Span};
 use crate::utterance::Tier;
 
@@ -229,7 +229,11 @@ pub fn quotations(article: &Article, found: &[Quotation]) -> Vec<QuotationRecord
             speaker: quotation.speaker.as_ref().map(|speaker| SpeakerRecord {
                 name: speaker.name.clone(),
                 as_written: speaker.as_written.clone(),
-                span: speaker.span.map(|span| offsets(&points, span)),
+                // What was taken over from a sentence before stands in another sentence.
+                span: speaker
+                    .span
+                    .filter(|_| speaker.reason.rule != AttributionRule::Continued)
+                    .map(|span| offsets(&points, span)),
             }),
             cue: quotation.cue.map(|cue| CueRecord {
                 text: cue.span.of(&article.text).to_owned(),

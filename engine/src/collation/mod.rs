@@ -15,6 +15,7 @@ mod table;
 pub mod words;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +26,8 @@ pub use table::{Column, Table, table};
 
 use effects::{Judging, Linked};
 use words::Versions;
+
+use crate::meaning::Sense;
 
 /// The alignment of two token sequences. Either side can be rebuilt from it exactly: every token
 /// is linked to an equal one or lies in a change.
@@ -185,24 +188,39 @@ pub struct SideNature {
 /// Collates two token sequences. Tokens are used as they are. Never panics, and the time is
 /// bounded: past a size the result is coarse and says so.
 pub fn collate(a: &[&str], b: &[&str], natures: (SideNature, SideNature)) -> Collation {
-    let versions = Versions::read(a, b);
-    let coarse = coarse::too_large(a.len(), b.len());
+    collation(&Versions::read(a, b), natures)
+}
+
+/// The same by what the words mean as well: a sense of the tokens of `a`, and one of those of `b`.
+/// Finds more of what is reworded, and synonyms; English only, others are collated by letters.
+pub fn collate_by_meaning(
+    a: &[&str],
+    b: &[&str],
+    natures: (SideNature, SideNature),
+    senses: (&Arc<Sense>, &Arc<Sense>),
+) -> Collation {
+    let versions = Versions::read(a, b).with_senses(senses.0, senses.1);
+    collation(&versions, natures)
+}
+
+fn collation(versions: &Versions, natures: (SideNature, SideNature)) -> Collation {
+    let coarse = coarse::too_large(versions.a.len(), versions.b.len());
     let links = if coarse {
-        coarse::links(&versions)
+        coarse::links(versions)
     } else {
-        align(&versions)
+        align(versions)
     };
     let judging = Judging {
-        versions: &versions,
+        versions,
         natures,
-        linked: &Linked::new(&links, &versions),
+        linked: &Linked::new(&links, versions),
     };
-    let changes = changes::changes(&links, &versions);
+    let changes = changes::changes(&links, versions);
     let changes = changes
         .into_iter()
         .map(|bare| judging.change(bare))
         .collect();
-    let similarity = likeness::similarity(&links, &versions);
+    let similarity = likeness::similarity(&links, versions);
     Collation {
         links: links
             .iter()

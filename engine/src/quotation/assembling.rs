@@ -87,7 +87,8 @@ fn is_answer(scan: &Scan<'_>, analysis: &Analysis, before: usize, region: usize)
     !pronoun && last_word(earlier.speaker) != last_word(later.speaker)
 }
 
-/// “A,” X said, “B.” and “A,” X said. “B.”
+/// “A,” X said, “B.” – but not “A,” X said. “B.”, whose sentences are two statements: as one
+/// quotation they could have versions of one of them only.
 fn is_broken(scan: &Scan<'_>, analysis: &Analysis, before: usize, region: usize) -> bool {
     let (earlier, later) = (&scan.regions[before], &scan.regions[region]);
     let (Some(first), Some(second)) = (&analysis.links[before], &analysis.links[region]) else {
@@ -108,6 +109,10 @@ fn is_broken(scan: &Scan<'_>, analysis: &Analysis, before: usize, region: usize)
         .inner
         .of(scan.text)
         .ends_with([',', '—', '–', '-', '…']);
+    let interruption = &scan.text[earlier.outer.end..later.outer.start];
+    if interruption.trim_end().ends_with(['.', '!', '?', ':']) {
+        return false;
+    }
     let whole = analysis.kinds[before] == Kind::Direct && analysis.kinds[region] == Kind::Direct;
     same_cue && (whole || between && pause)
 }
@@ -125,7 +130,7 @@ fn marked(scan: &Scan<'_>, analysis: &Analysis, group: &[usize]) -> Quotation {
     let kind = kinds().min().unwrap_or(Kind::Term);
     let spans: Vec<Span> = group
         .iter()
-        .map(|region| scan.regions[*region].inner)
+        .map(|region| speech(scan, analysis, *region))
         .collect();
     let closed = group.last().is_none_or(|last| scan.regions[*last].closed);
     let speech = kind != Kind::Term;
@@ -144,6 +149,21 @@ fn marked(scan: &Scan<'_>, analysis: &Analysis, group: &[usize]) -> Quotation {
     }
 }
 
+/// The words of a region without a label inside the marks: “DOE: We go.”
+fn speech(scan: &Scan<'_>, analysis: &Analysis, region: usize) -> Span {
+    let inner = scan.regions[region].inner;
+    let label = analysis.links[region]
+        .filter(|link| link.speaker.start == inner.start && inner.contains(link.speaker));
+    let Some(link) = label else { return inner };
+    let rest = Span::new(link.speaker.end, inner.end).of(scan.text);
+    let words = rest.trim_start_matches([':', ' ', '\u{a0}']);
+    if words.is_empty() {
+        inner
+    } else {
+        Span::new(inner.end - words.len(), inner.end)
+    }
+}
+
 fn of_link(scan: &Scan<'_>, link: &Link, spans: &[Span]) -> Attribution {
     attribution(scan, link.speaker, link.rule, spans)
 }
@@ -154,17 +174,16 @@ pub(crate) fn attribution(
     rule: AttributionRule,
     spans: &[Span],
 ) -> Attribution {
-    let distance = spans
-        .iter()
-        .map(|span| {
-            if speaker.end <= span.start {
-                scan.distance(speaker.end, span.start)
-            } else {
-                scan.distance(span.end, speaker.start)
-            }
-        })
-        .min()
-        .unwrap_or(0);
+    // Tokens are counted once, to the stretch that is nearest in bytes.
+    let gap = |span: &Span| {
+        if speaker.end <= span.start {
+            (speaker.end, span.start)
+        } else {
+            (span.end, speaker.start.max(span.end))
+        }
+    };
+    let nearest = spans.iter().map(gap).min_by_key(|(from, to)| to - from);
+    let distance = nearest.map_or(0, |(from, to)| scan.distance(from, to));
     let as_written = speaker.of(scan.text).to_owned();
     Attribution {
         name: as_written.split_whitespace().collect::<Vec<_>>().join(" "),

@@ -31,7 +31,6 @@ macro_rules! bits {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
         pub(crate) struct $name(pub $int);
 
-        #[allow(dead_code)] // A table may name classes that no rule of another language asks for.
         impl $name {
             $(pub const $bit: Self = Self(1 << $place);)+
 
@@ -41,6 +40,7 @@ macro_rules! bits {
             }
 
             /// The bits that a section of a language's table sets.
+            #[allow(dead_code)] // Forms of verbs have no section.
             pub fn named(section: &str) -> Option<Self> {
                 match section {
                     $($($section => Some(Self::$bit),)?)+

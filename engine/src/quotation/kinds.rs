@@ -110,7 +110,15 @@ impl Judge<'_> {
             return Kind::Partial;
         }
         let Some(cue) = link.cue else {
-            return Kind::Term;
+            // “Who pays?” Doe went on. “Nobody knows.”
+            let spoken = link.inherited || link.rule == AttributionRule::Label;
+            let opens = (0..self.unit).all(|at| self.view.class(at) == Class::Punctuation);
+            let sentence = self.words.starts_with(char::is_uppercase) && self.ends_like_speech();
+            return if spoken && opens && sentence {
+                Kind::Direct
+            } else {
+                Kind::Term
+            };
         };
         // On “Harbour Talk,” Doe said: a programme or a paper.
         let titled = before.is_some_and(|before| {

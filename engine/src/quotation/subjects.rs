@@ -238,6 +238,11 @@ impl View<'_> {
             || self.has(at, Flags::PREPOSITION)
             || self.has(at, Flags::SUBORDINATOR)
             || self.has(at, Flags::MONTH)
+            || self.any(
+                at,
+                &["last", "this", "next", "earlier", "late", "early", "one"],
+            ) && at + 1 < self.len()
+                && self.has(at + 1, Flags::TIME)
             || self.ends_with(at, "ing")
     }
 

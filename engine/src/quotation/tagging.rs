@@ -31,7 +31,7 @@ pub(crate) fn tag(text: &str, lexicon: &Lexicon, units: &mut [Word]) {
     if english {
         retag_nouns(text, units);
     }
-    if english && is_title_case(text, units) {
+    if english && is_title_case(units) {
         retag_headline(text, units);
     }
 }
@@ -178,9 +178,9 @@ fn retag_nouns(text: &str, units: &mut [Word]) {
     }
 }
 
-fn is_title_case(text: &str, units: &[Word]) -> bool {
+fn is_title_case(units: &[Word]) -> bool {
     let words = || units.iter().filter(|unit| unit.alphabetic);
-    let long = || words().filter(|unit| unit.text(text).chars().count() > 3);
+    let long = || words().filter(|unit| unit.end - unit.start > 3);
     let (count, capitals) = (long().count(), long().filter(|unit| unit.capital).count());
     words().count() >= 4 && capitals as f64 >= TITLE_CASE_SHARE * count.max(1) as f64
 }

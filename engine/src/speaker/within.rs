@@ -60,10 +60,10 @@ impl Namer<'_> {
                     .any(|pronoun| text.eq_ignore_ascii_case(pronoun))
             })
         };
-        if pronoun(&["he", "er"]) {
+        if pronoun(&["he", "er"]) || words.len() == 1 && pronoun(&["his"]) {
             return self.pronoun(span, Gender::Man);
         }
-        if pronoun(&["she"]) {
+        if pronoun(&["she"]) || words.len() == 1 && pronoun(&["her"]) {
             return self.pronoun(span, Gender::Woman);
         }
         if pronoun(&["they", "it"]) && words.len() == 1 {
@@ -275,7 +275,8 @@ pub(crate) fn plain(written: &str) -> &str {
 
 pub(crate) fn is_pronoun(word: &str) -> bool {
     [
-        "they", "it", "he", "she", "who", "i", "we", "er", "sie", "es", "wir", "ich", "man",
+        "they", "it", "he", "she", "his", "her", "their", "its", "who", "i", "we", "er", "sie",
+        "es", "wir", "ich", "man",
     ]
     .iter()
     .any(|pronoun| word.eq_ignore_ascii_case(pronoun))

@@ -3,6 +3,7 @@
 mod augment;
 mod fit;
 mod pairs;
+mod reading;
 mod score;
 mod train;
 
@@ -11,32 +12,39 @@ use std::path::PathBuf;
 use anyhow::{Context, bail};
 
 use pairs::{Pair, hold_out, read};
+use reading::Reading;
 
 fn main() -> anyhow::Result<()> {
-    let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
+    let mut arguments = std::env::args_os().skip(1).map(PathBuf::from).peekable();
+    let reading = match arguments.next_if(|argument| argument.as_os_str() == "--assets") {
+        Some(_) => Reading::by_meaning(&arguments.next().context("--assets needs a folder")?)?,
+        None => Reading::by_letters(),
+    };
     let (Some(data), Some(weights)) = (arguments.next(), arguments.next()) else {
-        bail!("usage: align-train EDINBURGH.jsonl WEIGHTS.tsv [MEASURE-ONLY.jsonl]...");
+        bail!(
+            "usage: align-train [--assets DIR] EDINBURGH.jsonl WEIGHTS.tsv [MEASURE-ONLY.jsonl]..."
+        );
     };
     let (fitting, held_out) = hold_out(read(&data)?);
-    let stages = train::train(&fitting);
+    let stages = train::train(&fitting, &reading);
     std::fs::write(&weights, train::to_text(&stages))
         .with_context(|| format!("cannot write {}", weights.display()))?;
-    report("fitted on", &fitting, &stages);
-    report("held out", &held_out, &stages);
+    report("fitted on", &fitting, &stages, &reading);
+    report("held out", &held_out, &stages, &reading);
     for path in arguments {
         let name = path
             .file_stem()
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        report(&name, &read(&path)?, &stages);
+        report(&name, &read(&path)?, &stages, &reading);
     }
     Ok(())
 }
 
 #[expect(clippy::print_stdout, reason = "the program's result")]
-fn report(name: &str, pairs: &[Pair], stages: &[fit::Logistic]) {
-    let score = score::score(pairs, stages);
+fn report(name: &str, pairs: &[Pair], stages: &[fit::Logistic], reading: &Reading) {
+    let score = score::score(pairs, stages, reading);
     println!(
         "{name:16} {:5} pairs  links P {:.3} R {:.3} F1 {:.3}  unequal F1 {:.3}",
         pairs.len(),

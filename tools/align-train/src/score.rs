@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 
 use asquoted_engine::collation::alignment::{decode, lexical};
-use asquoted_engine::collation::words::Versions;
 
 use crate::fit::Logistic;
 use crate::pairs::Pair;
-use crate::train::{apply, tokens};
+use crate::reading::Reading;
+use crate::train::apply;
 
 #[derive(Debug, Default)]
 pub struct Counts {
@@ -42,10 +42,10 @@ pub struct Score {
     pub unequal: Counts,
 }
 
-pub fn score(pairs: &[Pair], stages: &[Logistic]) -> Score {
+pub fn score(pairs: &[Pair], stages: &[Logistic], reading: &Reading) -> Score {
     let mut score = Score::default();
     for pair in pairs {
-        let versions = Versions::read(&tokens(&pair.a), &tokens(&pair.b));
+        let versions = reading.versions(pair);
         let probability = apply(stages, &lexical(&versions));
         let links = decode(&probability, &versions.a, &versions.b);
         let found = links.into_iter().map(|link| (link.a, link.b)).collect();

@@ -1,13 +1,11 @@
 //! The three stages, each fitted on cross-fitted probabilities of the one before.
 
-use asquoted_engine::collation::alignment::{
-    Evidence, Grid, Lexical, STAGES, evidence, lexical, logistic,
-};
-use asquoted_engine::collation::words::Versions;
+use asquoted_engine::collation::alignment::{Evidence, Grid, Lexical, STAGES, evidence, logistic};
 
 use crate::augment::{Random, augment};
 use crate::fit::{Cells, Logistic, fit};
 use crate::pairs::Pair;
+use crate::reading::Reading;
 
 /// Parts for cross-fitting. Later stages must see probabilities as uncertain as in use.
 const FOLDS: usize = 3;
@@ -33,17 +31,10 @@ fn columns(lexical: &Lexical, before: Option<&Grid>) -> Columns {
     columns
 }
 
-pub fn tokens(side: &[String]) -> Vec<&str> {
-    side.iter().map(String::as_str).collect()
-}
-
-pub fn train(pairs: &[Pair]) -> Vec<Logistic> {
+pub fn train(pairs: &[Pair], reading: &Reading) -> Vec<Logistic> {
     let mut all = pairs.to_vec();
     all.extend(augment(pairs, &mut Random::new()));
-    let seen: Vec<Lexical> = all
-        .iter()
-        .map(|pair| lexical(&Versions::read(&tokens(&pair.a), &tokens(&pair.b))))
-        .collect();
+    let seen: Vec<Lexical> = all.iter().map(|pair| reading.lexical(pair)).collect();
     let mut stages: Vec<Logistic> = Vec::new();
     let mut before: Vec<Option<Grid>> = vec![None; all.len()];
     for stage in 1..=STAGES {

@@ -3,6 +3,7 @@
 use super::acronyms::acronyms;
 use super::classes;
 use super::context::{ContextNames, context};
+use super::meaning::Meant;
 use super::{Evidence, Grid};
 use crate::collation::exact::equal_runs;
 use crate::collation::words::{Versions, Word};
@@ -14,6 +15,8 @@ pub struct Lexical {
     planes: Planes,
     /// 0–1: how alike the two words are, the best evidence counting.
     pub likeness: Grid,
+    /// Whether the meaning of the words is among the evidence.
+    pub by_meaning: bool,
     /// 1 where both are content words.
     pub content: Grid,
     /// 1 where both are function words of one class.
@@ -50,7 +53,13 @@ impl Evidence for Planes {
 
 pub fn lexical(versions: &Versions) -> Lexical {
     let (a, b) = (&versions.a, &versions.b);
-    let (likeness, mut planes) = forms(a, b);
+    let (mut likeness, mut planes) = forms(a, b);
+    let meaning = Meant::read(versions);
+    let by_meaning = meaning.is_some();
+    if let Some(meaning) = meaning {
+        likeness = likeness.zip(&meaning.likeness(), f32::max);
+        planes.extend(meaning.planes());
+    }
     let content = classes::both(a, b, Word::is_content);
     let same_class = classes::shared(a, b);
     let place = places(a.len(), b.len());
@@ -75,6 +84,7 @@ pub fn lexical(versions: &Versions) -> Lexical {
     Lexical {
         planes,
         likeness,
+        by_meaning,
         content,
         same_class,
     }

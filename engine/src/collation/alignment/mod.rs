@@ -13,6 +13,7 @@ mod decode;
 mod gaps;
 mod grid;
 mod lexical;
+mod meaning;
 mod slide;
 mod stages;
 

@@ -51,7 +51,12 @@ fn both_free(probability: &Grid) -> Grid {
 /// The probability that two words stand for each other, for every pair.
 pub fn probabilities(lexical: &Lexical) -> Grid {
     let mut probability: Option<Grid> = None;
-    for weights in WEIGHTS.iter() {
+    let stages = if lexical.by_meaning {
+        &BY_MEANING
+    } else {
+        &BY_LETTERS
+    };
+    for weights in stages.iter() {
         let mut score = Score {
             weights,
             sum: lexical.likeness.map(|_| weights.bias),
@@ -94,9 +99,13 @@ struct Weights {
     of: FxHashMap<&'static str, f32>,
 }
 
+static BY_LETTERS: LazyLock<Vec<Weights>> = LazyLock::new(|| weights(include_str!("weights.tsv")));
+static BY_MEANING: LazyLock<Vec<Weights>> =
+    LazyLock::new(|| weights(include_str!("weights_by_meaning.tsv")));
+
 /// One block a stage, headed by `# stage N`; a line holds a plane's name, a tab and its weight.
-static WEIGHTS: LazyLock<Vec<Weights>> = LazyLock::new(|| {
-    let blocks = include_str!("weights.tsv").split("# stage ").skip(1);
+fn weights(text: &'static str) -> Vec<Weights> {
+    let blocks = text.split("# stage ").skip(1);
     blocks
         .map(|block| {
             let lines = block.lines().filter_map(|line| line.split_once('\t'));
@@ -109,13 +118,16 @@ static WEIGHTS: LazyLock<Vec<Weights>> = LazyLock::new(|| {
             }
         })
         .collect()
-});
+}
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::collation::alignment::lexical;
     use crate::collation::words::Versions;
+    use crate::meaning::Sense;
 
     struct Names(Vec<&'static str>);
 
@@ -127,12 +139,19 @@ mod tests {
 
     #[test]
     fn every_plane_has_a_weight_and_every_weight_a_plane() {
-        let lexical = lexical(&Versions::read(&["one"], &["two"]));
-        assert_eq!(WEIGHTS.len(), STAGES);
-        for (stage, weights) in WEIGHTS.iter().enumerate() {
+        let versions = Versions::read(&["one"], &["two"]);
+        every_plane_is_weighed(&lexical(&versions), &BY_LETTERS);
+        let sense = Arc::new(Sense::unknown(1));
+        let versions = versions.with_senses(&sense, &sense);
+        every_plane_is_weighed(&lexical(&versions), &BY_MEANING);
+    }
+
+    fn every_plane_is_weighed(lexical: &Lexical, stages: &[Weights]) {
+        assert_eq!(stages.len(), STAGES);
+        for (stage, weights) in stages.iter().enumerate() {
             let mut names = Names(Vec::new());
             evidence(
-                &lexical,
+                lexical,
                 (stage > 0).then_some(&lexical.likeness),
                 &mut names,
             );

@@ -94,8 +94,21 @@ fn pass(pieces: Vec<Piece>, field: &Field) -> Vec<Piece> {
     out
 }
 
+/// Pieces grow to this many tokens of both sides together: nobody reads a longer change as one,
+/// and looking at every piece again stays cheap.
+const LONGEST_PIECE: usize = 500;
+
 /// Joins the last two pieces, or the last three, if a rule says so.
 fn join_last(pieces: &mut Vec<Piece>, field: &Field) -> bool {
+    let size: usize = pieces
+        .iter()
+        .rev()
+        .take(2)
+        .map(|piece| piece.a.len() + piece.b.len())
+        .sum();
+    if size > LONGEST_PIECE {
+        return false;
+    }
     let (count, kind) = match pieces[..] {
         [.., ref x, ref y] if let Some(kind) = two(x, y, field) => (2, kind),
         [.., ref x, ref island, ref y] if three(x, island, y, field) => (3, Kind::Phrase),

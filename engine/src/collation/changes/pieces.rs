@@ -106,7 +106,7 @@ fn stretches(tokens: &[usize], positions: &Range<usize>) -> Vec<Range<usize>> {
             Some(before) => tokens[before] + 1,
             None => tokens.first().copied().unwrap_or(0),
         };
-        return Vec::from([at..at]);
+        return std::iter::once(at..at).collect();
     }
     let mut out: Vec<Range<usize>> = Vec::new();
     for at in &tokens[positions.clone()] {

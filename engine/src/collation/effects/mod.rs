@@ -10,6 +10,7 @@ mod name;
 mod negation;
 mod number;
 mod spelling;
+mod synonym;
 mod truncation;
 mod typography;
 
@@ -88,6 +89,7 @@ const RULES: &[Rule] = &[
     negation::rule,
     modality::rule,
     number::rule,
+    synonym::rule,
     name::rule,
     truncation::rule,
     cut::rule,

@@ -7,9 +7,6 @@ use rustc_hash::FxHashMap;
 
 use super::Language;
 
-/// A part of a token: the whole, or one side of a contraction.
-pub type Part = String;
-
 /// Gives equal strings equal ids.
 pub struct Interner {
     ids: FxHashMap<String, u32>,
@@ -74,7 +71,7 @@ static IRREGULAR: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::ne
 });
 
 /// "we'll" → we, 'll; "don't" → do, n't; "cannot" → can, not; a possessive keeps its noun only.
-pub fn parts(normal: &str, language: Language) -> Vec<Part> {
+pub fn parts(normal: &str, language: Language) -> Vec<String> {
     if language != Language::English {
         return vec![normal.to_string()];
     }

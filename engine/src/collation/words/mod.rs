@@ -4,10 +4,13 @@ mod forms;
 mod function;
 mod language;
 
-pub use forms::{Interner, Part};
+use std::sync::Arc;
+
+use forms::Interner;
 pub use function::{Class, Classes};
 pub use language::Language;
 
+use crate::meaning::Sense;
 use crate::text::{is_mark, normal_form};
 
 /// One token of a version. Ids are equal where the strings are equal, across both versions.
@@ -76,6 +79,8 @@ pub struct Versions {
     pub a: Vec<Word>,
     pub b: Vec<Word>,
     pub language: Language,
+    /// What the words of `a` and of `b` mean, where that is known.
+    pub senses: Option<(Arc<Sense>, Arc<Sense>)>,
 }
 
 impl Versions {
@@ -95,7 +100,26 @@ impl Versions {
             a: read(a, normal_a),
             b: read(b, normal_b),
             language,
+            senses: None,
         }
+    }
+
+    /// The same with what the words mean. It is taken for English only: the model knows no other
+    /// language.
+    pub fn with_senses(self, a: &Arc<Sense>, b: &Arc<Sense>) -> Self {
+        let fit = (a.len(), b.len()) == (self.a.len(), self.b.len());
+        debug_assert!(fit, "a sense is of the words that it is given with");
+        let known = fit && self.language == Language::English;
+        Self {
+            senses: known.then(|| (Arc::clone(a), Arc::clone(b))),
+            ..self
+        }
+    }
+
+    /// Whether two content words, one of each version, are known to share a sense.
+    pub fn are_synonyms(&self, a: usize, b: usize) -> bool {
+        let content = self.a[a].is_content() && self.b[b].is_content();
+        content && (self.senses.as_ref()).is_some_and(|(of_a, of_b)| of_a.is_synonymous(a, of_b, b))
     }
 
     /// The same with the sides exchanged.
@@ -104,6 +128,7 @@ impl Versions {
             a: self.b.clone(),
             b: self.a.clone(),
             language: self.language,
+            senses: self.senses.clone().map(|(a, b)| (b, a)),
         }
     }
 }
