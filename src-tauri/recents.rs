@@ -197,7 +197,7 @@ mod tests {
         std::fs::create_dir(&there).unwrap();
         for (name, path) in [("there", &there), ("gone", &folder.path().join("gone"))] {
             recents
-                .remember(&[path.clone()], &overview(name), String::new())
+                .remember(std::slice::from_ref(path), &overview(name), String::new())
                 .unwrap();
         }
         let missing: Vec<bool> = recents.list().iter().map(|recent| recent.missing).collect();
