@@ -238,6 +238,27 @@ fn name_of(figures: &Figures, spoken: &Spoken) -> Option<String> {
     }
 }
 
+/// Words that open what is written of somebody unnamed: "A senior official", "Ein Sprecher".
+/// A definite article alone tells nothing in English ("The Guild of Pilots").
+const UNNAMED: [&str; 20] = [
+    "a", "an", "one", "some", "another", "my", "our", "her", "his", "its", "their", "ein", "eine",
+    "der", "die", "das", "sein", "seine", "ihr", "ihre",
+];
+
+/// Whether what is written of a speaker is a name: capitals where names have them, and more of
+/// them than the sentence's own first one.
+fn bears_name(written: &str) -> bool {
+    let cased = |word: &str| word.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+    let mut words = written.split_whitespace();
+    let Some(first) = words.next() else {
+        return false;
+    };
+    let rest: Vec<&str> = words.collect();
+    cased(first)
+        && !UNNAMED.contains(&first.to_lowercase().as_str())
+        && (rest.is_empty() || rest.iter().any(|word| cased(word)))
+}
+
 /// Those that bear a name, with the forms under which they speak.
 fn people(quotations: &[Vec<Quotation>]) -> Vec<Person> {
     let mut forms: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
@@ -246,10 +267,7 @@ fn people(quotations: &[Vec<Quotation>]) -> Vec<Person> {
         .flatten()
         .filter_map(|quotation| quotation.speaker.as_ref())
     {
-        let cased = speaker
-            .name
-            .starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
-        if cased && !is_pronoun(&speaker.name) {
+        if bears_name(&speaker.name) && !is_pronoun(&speaker.name) {
             let written = plain(&speaker.as_written);
             let own = forms.entry(speaker.name.as_str()).or_default();
             if written != speaker.name && !is_pronoun(written) && !written.is_empty() {
@@ -264,4 +282,25 @@ fn people(quotations: &[Vec<Quotation>]) -> Vec<Person> {
             forms: forms.into_iter().map(str::to_owned).collect(),
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bears_name;
+
+    #[test]
+    fn the_unnamed_bear_no_name() {
+        for name in ["Ada Brink", "Brink", "The Guild of Pilots", "東京都"] {
+            assert!(bears_name(name), "{name}");
+        }
+        for written in [
+            "The premier",
+            "A Harbour official",
+            "Her letter",
+            "Ein Sprecher",
+            "he",
+        ] {
+            assert!(!bears_name(written), "{written}");
+        }
+    }
 }

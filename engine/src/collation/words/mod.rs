@@ -67,9 +67,9 @@ impl Word {
 
 /// Whether the marks show that something was left out: … or three full stops.
 pub fn holds_dots<'w>(words: impl Iterator<Item = &'w Word>) -> bool {
+    // A word between parts the full stops of three sentences.
     let marks: String = words
-        .filter(|word| word.mark)
-        .map(|word| &word.normal[..])
+        .map(|word| if word.mark { &word.normal[..] } else { " " })
         .collect();
     marks.contains("...") || marks.contains('⋯')
 }
