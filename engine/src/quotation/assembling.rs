@@ -6,7 +6,7 @@ use super::linking::Link;
 use super::scan::Scan;
 use super::words::count;
 use super::{Attribution, AttributionReason, AttributionRule, Cue, Kind, Quotation, nested};
-use crate::text::Span;
+use crate::text::{Span, sentences};
 
 /// Most bytes between two stretches of one quotation: a cue with the speaker's title.
 const LONGEST_BREAK: usize = 200;
@@ -109,12 +109,18 @@ fn is_broken(scan: &Scan<'_>, analysis: &Analysis, before: usize, region: usize)
         .inner
         .of(scan.text)
         .ends_with([',', '—', '–', '-', '…']);
-    let interruption = &scan.text[earlier.outer.end..later.outer.start];
-    if interruption.trim_end().ends_with(['.', '!', '?', ':']) {
+    if ends_sentence(&scan.text[earlier.outer.end..later.outer.start]) {
         return false;
     }
     let whole = analysis.kinds[before] == Kind::Direct && analysis.kinds[region] == Kind::Direct;
     same_cue && (whole || between && pause)
+}
+
+/// Whether an interruption ends the sentence that it interrupts.
+fn ends_sentence(interruption: &str) -> bool {
+    let text = interruption.trim_end();
+    // The language matters for abbreviations alone, and titles are much the same in all.
+    text.ends_with(['.', '!', '?', ':']) || sentences(text, "en").len() > 1
 }
 
 fn marked(scan: &Scan<'_>, analysis: &Analysis, group: &[usize]) -> Quotation {
