@@ -14,6 +14,13 @@ const RUN: &str = "const done = arguments[arguments.length - 1];
         .join('\\n')), (error) => done(`axe broke off: ${error}`))";
 
 async fn violates_nothing(window: &Window) -> Result<()> {
+    // A colour on its way to another is neither of the two.
+    window
+        .until(
+            "nothing fades any more",
+            "return document.getAnimations().every((one) => one.playState !== 'running')",
+        )
+        .await?;
     let axe = repository().join("node_modules/axe-core/axe.min.js");
     let axe = std::fs::read_to_string(&axe).with_context(|| axe.display().to_string())?;
     window.script(&axe).await?;

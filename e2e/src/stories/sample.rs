@@ -30,10 +30,15 @@ pub async fn choose(window: &Window, words: &str) -> Result<()> {
             ),
         )
         .await?;
+    // The comparison of another utterance may stand there until this one's has come.
     window
         .until(
             "two versions are shown",
-            "return document.querySelector('mark[data-change]') !== null",
+            &format!(
+                "const said = [...document.querySelectorAll('.read .row.said')];
+                 return said.some((row) => row.innerText.includes({words:?}))
+                   && said.some((row) => row.querySelector('mark[data-change]') !== null)"
+            ),
         )
         .await
 }
