@@ -57,7 +57,7 @@ impl Photographer<'_> {
 
     async fn quotations(&self) -> Result<()> {
         let window = self.open(&["--sample"]).await?;
-        sample::choose(&window, sample::GATES).await?;
+        sample::choose(&window, sample::VILLAGES).await?;
         self.picture(&window, "quotations").await?;
         window.press("Next change").await?;
         self.picture(&window, "quotations-step").await?;

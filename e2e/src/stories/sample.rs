@@ -8,6 +8,9 @@ use crate::window::Window;
 /// Korvat's sentence about the gates, which six of the seven outlets carry.
 pub const GATES: &str = "the gates are opened";
 
+/// What he said of the villages: a negation, a number and an obligation differ.
+pub const VILLAGES: &str = "villages lie below the dam";
+
 /// A line of the list of utterances.
 const UTTERANCE: &str = "[role=option][data-index]";
 /// Words that differ, as against the samples of marks in the legend.

@@ -72,17 +72,23 @@ pub fn list_item(folder: &Folder, utterance: &Utterance, compared: &Compared) ->
     }
 }
 
-/// The tier that says how sure the whole is: that of the least sure version, *possible* only
-/// where no second version is sure.
+/// The tier that says how near the whole is: that of the farthest whole version, so that one
+/// fragment does not hide that five outlets print the same; of the farthest at all where no two
+/// are whole; *possible* where no second version is sure.
 pub fn utterance_tier(versions: &[Version]) -> Tier {
-    let sure = versions.iter().filter(|version| version.is_sure());
-    match sure.clone().count() {
-        0 | 1 => Tier::Possible,
-        _ => sure
-            .map(|version| version.tier)
-            .max()
-            .unwrap_or(Tier::Possible),
-    }
+    let sure = || {
+        versions
+            .iter()
+            .filter(|one| one.is_sure())
+            .map(|one| one.tier)
+    };
+    let whole = || sure().filter(|tier| !matches!(tier, Tier::Fragment | Tier::Reported));
+    let farthest = match (sure().count(), whole().count()) {
+        (0 | 1, _) => None,
+        (_, 0 | 1) => sure().max(),
+        _ => whole().max(),
+    };
+    farthest.unwrap_or(Tier::Possible)
 }
 
 /// The earliest date of a version.
