@@ -98,8 +98,10 @@ fn first_beside(folder: &Folder, choices: &[Choice<'_>], left: usize) -> Option<
             collation
                 .changes
                 .iter()
-                .map(|change| change.effect.weight())
-                .min(),
+                .map(|change| change.effect.weight() as u8)
+                .min()
+                // Two that say the same word for word have nothing to show.
+                .unwrap_or(u8::MAX),
             Reverse((divergence * 1000.0) as u32),
             index,
         )
