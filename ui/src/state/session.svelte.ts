@@ -153,6 +153,8 @@ export class Session {
   #opened(overview: Overview) {
     this.name = overview.name;
     this.overview = overview;
+    // Told twice, by the event and by what was asked: the reader may be elsewhere by now.
+    if (this.phase === "open") return;
     this.phase = "open";
     this.#asked = null;
     this.#onopened();

@@ -20,6 +20,17 @@ describe("Session", () => {
     expect(session.overview?.utterances).toBe(38);
   });
 
+  it("begins a folder once, though its end is told twice", () => {
+    const boundary = fake();
+    let begun = 0;
+    const session = new Session(boundary, () => begun++);
+    boundary.tell("openingStarted", { name: "Lake Mirren" });
+    boundary.tell("opened", OVERVIEW);
+    boundary.tell("opened", OVERVIEW);
+    expect(session.phase).toBe("open");
+    expect(begun).toBe(1);
+  });
+
   it("forgets what was found when another folder begins", () => {
     const boundary = fake();
     const session = new Session(boundary);
