@@ -40,13 +40,13 @@ mod tests {
     fn wish_of(arguments: &[&str]) -> Wish {
         wish(
             arguments.iter().map(OsString::from),
-            Path::new("/home/reporter"),
+            Path::new("/srv/press"),
         )
     }
 
     #[test]
     fn a_path_is_meant_from_where_the_program_was_called() {
-        let paths = ["/home/reporter/two words", "/tmp/Озеро"].map(PathBuf::from);
+        let paths = ["/srv/press/two words", "/tmp/Озеро"].map(PathBuf::from);
         assert_eq!(
             wish_of(&["two words", "/tmp/Озеро"]),
             Wish::Paths(paths.to_vec())
@@ -61,7 +61,7 @@ mod tests {
 
     #[test]
     fn after_two_dashes_everything_is_a_path() {
-        let dashed = PathBuf::from("/home/reporter/--sample");
+        let dashed = PathBuf::from("/srv/press/--sample");
         assert_eq!(wish_of(&["--", "--sample"]), Wish::Paths(vec![dashed]));
     }
 }
