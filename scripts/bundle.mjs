@@ -11,5 +11,6 @@ await runOrExit("cargo", ["build", "--profile", PROFILE, "--package", "asquoted"
 const files = { "/usr/bin/asquoted": program("asquoted", PROFILE) };
 const config = JSON.stringify({ bundle: { linux: { deb: { files } } } });
 const tauri = ["tauri", "build", "--bundles", "deb", "--config", config];
-await runOrExit("npx", [...tauri, "--", "--profile", PROFILE]);
+// Cargo's default member is the command line.
+await runOrExit("npx", [...tauri, "--", "--package", "as-quoted", "--profile", PROFILE]);
 console.log(`The package is in ${target()}/${PROFILE}/bundle/deb`.replace(`${root}/`, ""));
