@@ -31,7 +31,9 @@ pub fn rule(difference: &Difference) -> Option<(Effect, Note)> {
         return None;
     }
     let elsewhere = negations(&difference.versions.a) == negations(&difference.versions.b);
-    let note = match (elsewhere || reworded, in_a > in_b) {
+    // What an outlet tells in its own voice may be denied by its own verb: "criticised the idea".
+    let told = difference.natures.0.reported || difference.natures.1.reported;
+    let note = match (elsewhere || reworded || told, in_a > in_b) {
         (true, _) => Note::NegationDiffers,
         (false, true) => Note::NegationGone,
         (false, false) => Note::NegationAdded,
