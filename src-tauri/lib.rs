@@ -39,6 +39,7 @@ fn boundary() -> tauri_specta::Builder<Wry> {
             commands::folder::show_in_folder,
             commands::versions::list,
             commands::versions::comparison,
+            commands::versions::table,
             commands::versions::article,
             commands::versions::articles,
             commands::versions::article_pair,

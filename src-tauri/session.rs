@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use asquoted_engine::folder::{self, Folder};
 use asquoted_engine::page::{
     self, ArticleList, ArticlePage, ArticlePair, ArticleQuery, Comparison, ListPage, ListQuery,
-    OutletsPage, Overview,
+    OutletsPage, Overview, TablePage,
 };
 use asquoted_intake::{Intake, IntakeError};
 
@@ -179,12 +179,13 @@ impl<H: Host + Clone> Session<H> {
         right: Option<&str>,
     ) -> Result<Comparison, Failure> {
         let open = self.open_folder()?;
-        page::comparison(&open.folder, utterance, left, right).ok_or_else(|| {
-            Failure::new(
-                FailureCode::UnknownUtterance,
-                format!("the open folder has no utterance {utterance}"),
-            )
-        })
+        page::comparison(&open.folder, utterance, left, right)
+            .ok_or_else(|| unknown_utterance(utterance))
+    }
+
+    pub fn table(&self, utterance: &str, base: Option<&str>) -> Result<TablePage, Failure> {
+        let open = self.open_folder()?;
+        page::table(&open.folder, utterance, base).ok_or_else(|| unknown_utterance(utterance))
     }
 
     pub fn article(&self, id: &str) -> Result<ArticlePage, Failure> {
@@ -232,6 +233,13 @@ impl<H: Host + Clone> Session<H> {
                 )
             })
     }
+}
+
+fn unknown_utterance(id: &str) -> Failure {
+    Failure::new(
+        FailureCode::UnknownUtterance,
+        format!("the open folder has no utterance {id}"),
+    )
 }
 
 impl OpenFolder {

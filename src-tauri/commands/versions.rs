@@ -2,7 +2,7 @@
 
 use asquoted_engine::page::{
     ArticleList, ArticlePage, ArticlePair, ArticleQuery, Comparison, ListPage, ListQuery,
-    OutletsPage,
+    OutletsPage, TablePage,
 };
 
 use super::Shell;
@@ -26,6 +26,18 @@ pub async fn comparison(
     right: Option<String>,
 ) -> Result<Comparison, Failure> {
     session.comparison(&utterance, left.as_deref(), right.as_deref())
+}
+
+/// All versions in one table, each held against the version `base` (a quotation), else against the
+/// most complete one.
+#[tauri::command]
+#[specta::specta]
+pub async fn table(
+    session: Shell<'_>,
+    utterance: String,
+    base: Option<String>,
+) -> Result<TablePage, Failure> {
+    session.table(&utterance, base.as_deref())
 }
 
 /// One whole article, its quotations marked.

@@ -10,6 +10,7 @@ mod outlets;
 mod overview;
 mod pieces;
 mod rows;
+mod table;
 mod types;
 
 pub use article::article_page;
@@ -20,6 +21,7 @@ pub use comparison::comparison;
 pub use list::{list, list_item};
 pub use outlets::{CoverageCell, CoverageRow, Likeness, OutletProfile, OutletsPage, outlets};
 pub use overview::overview;
+pub use table::{Absence, ColumnReading, TableCell, TableColumn, TablePage, TableRow, table};
 pub use types::*;
 
 pub use crate::folder::{Progress, Stage, Stopped};
