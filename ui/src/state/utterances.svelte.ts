@@ -86,8 +86,10 @@ export class Utterances {
     }
   }
 
-  clear() {
-    return this.filter({ search: "", effect: null, speaker: null });
+  /** Takes every filter away, but for those given. */
+  clear(but: Partial<Filters> = {}) {
+    const { order, alone } = this.filters;
+    return this.filter({ ...NO_FILTERS, order, alone, ...but });
   }
 
   /** Sees to it that these rows are there, or on their way. */
