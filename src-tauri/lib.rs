@@ -8,6 +8,7 @@ mod host;
 mod news;
 mod opening;
 mod recents;
+mod references;
 mod sample;
 mod session;
 mod settings;
@@ -44,6 +45,12 @@ fn boundary() -> tauri_specta::Builder<Wry> {
             commands::versions::articles,
             commands::versions::article_pair,
             commands::versions::outlets,
+            commands::references::references,
+            commands::references::attach_file,
+            commands::references::attach_text,
+            commands::references::remove_reference,
+            commands::references::choose_reference,
+            commands::references::reference,
             commands::recents::recents,
             commands::recents::open_recent,
             commands::recents::forget_recent,

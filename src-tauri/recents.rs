@@ -49,14 +49,7 @@ struct Entry {
 impl Entry {
     /// The same roots have the same id, whenever they are opened.
     fn id(&self) -> String {
-        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-        for root in &self.roots {
-            for byte in root.as_os_str().as_encoded_bytes().iter().chain(&[0]) {
-                // FNV-1a, which stays the same between builds, unlike the standard hasher.
-                hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-            }
-        }
-        format!("{hash:016x}")
+        id_of(&self.roots)
     }
 
     fn shown(&self) -> Recent {
@@ -76,6 +69,18 @@ impl Entry {
             fingerprint: self.fingerprint.clone(),
         }
     }
+}
+
+/// The id of a set of roots, by which what belongs to a folder is kept.
+pub fn id_of(roots: &[PathBuf]) -> String {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    for root in roots {
+        for byte in root.as_os_str().as_encoded_bytes().iter().chain(&[0]) {
+            // FNV-1a, which stays the same between builds, unlike the standard hasher.
+            hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    format!("{hash:016x}")
 }
 
 /// The list on disk, last opened first.

@@ -1,6 +1,8 @@
 //! What is open, what is being opened, and what the reader has set. Knows no window: whatever it
 //! has to tell goes to its [`Host`].
 
+mod references;
+
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -16,12 +18,14 @@ use crate::host::Host;
 use crate::news::{News, Opened, OpeningFailed, OpeningStarted};
 use crate::opening::{Reading, Request, Underway};
 use crate::recents::Recents;
+use crate::references::References;
 use crate::settings::SettingsFile;
 
 /// The program's memory while it runs.
 pub struct Session<H> {
     host: H,
     pub recents: Recents,
+    references: References,
     pub settings: SettingsFile,
     now: Mutex<Now<H>>,
 }
@@ -47,6 +51,7 @@ impl<H: Host + Clone> Session<H> {
         Self {
             host,
             recents: Recents::new(data.join("recents.json")),
+            references: References::new(data.join("references.json")),
             settings: SettingsFile::new(data.join("settings.json")),
             now: Mutex::new(Now {
                 open: None,

@@ -182,8 +182,9 @@ fn a_marked_cut_is_no_disagreement() {
 #[test]
 fn a_lone_quotation_is_a_table_of_one_row() {
     let folder = open(&sample());
-    let grouped = |place| folder.utterance_of.contains_key(place);
-    let lone = folder.places().find(|place| !grouped(place)).expect("one");
+    let mut places = folder.places();
+    let lone = places.find(|place| !folder.utterance_of.contains_key(place));
+    let lone = lone.expect("one that stands alone");
     let id = folder.id_at(lone);
     let page = page::table(&folder, id, None).expect("a table");
     assert_eq!((page.rows.len(), page.changes.len()), (1, 0));

@@ -3,6 +3,7 @@
 
 pub mod folder;
 pub mod recents;
+pub mod references;
 pub mod settings;
 pub mod versions;
 

@@ -9,6 +9,7 @@ mod list;
 mod outlets;
 mod overview;
 mod pieces;
+mod reference;
 mod rows;
 mod table;
 mod types;
@@ -21,6 +22,9 @@ pub use comparison::comparison;
 pub use list::{list, list_item};
 pub use outlets::{CoverageCell, CoverageRow, Likeness, OutletProfile, OutletsPage, outlets};
 pub use overview::overview;
+pub use reference::{
+    Fate, Measured, Reference, ReferencePage, SaidIn, SaidPart, SaidRun, Transcript, reference,
+};
 pub use table::{Absence, ColumnReading, TableCell, TableColumn, TablePage, TableRow, table};
 pub use types::*;
 

@@ -92,17 +92,13 @@ export function widths(
   const sign = measure("0", false) * SIGN;
   return shown.map((one) => {
     if (one.folded) return size.fold;
-    const texts = new Set<string>();
-    let signs = 0;
-    for (const row of page.rows) {
-      const cell = row.cells[one.first];
-      if (!cell || cell.type === "same") continue;
-      const gaps = cell.pieces.filter((piece) => piece.type === "gap").length;
-      signs = Math.max(signs, gaps);
-      if (cell.type === "words") texts.add(wordsOf(cell, undefined));
-    }
-    const widest = Math.max(0, ...[...texts].map((text) => measure(text, one.effect !== null)));
-    return Math.max(size.least, Math.ceil(widest + signs * sign + size.padding));
+    const of = (cell: TableCell | undefined) => {
+      if (cell?.type !== "words") return 0;
+      const signs = cell.pieces.filter((piece) => piece.type === "gap").length;
+      return measure(wordsOf(cell, undefined), one.effect !== null) + signs * sign;
+    };
+    const widest = Math.max(0, ...page.rows.map((row) => of(row.cells[one.first])));
+    return Math.max(size.least, Math.ceil(widest + size.padding));
   });
 }
 

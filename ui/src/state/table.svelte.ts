@@ -5,7 +5,7 @@ import { shownColumns, wordsOf, type Shown } from "./columns";
 import type { SettingsState } from "./settings.svelte";
 
 /** How an utterance is read. */
-export type Way = "two" | "all" | "one";
+export type Way = "two" | "all" | "one" | "said";
 
 /** Shorter than this, nothing is said about the wait. */
 const PATIENCE = 300;
@@ -135,7 +135,9 @@ export class Table {
   /** Where the unfolded stretch begins that holds a column; `null` where there is none. */
   unfoldedAt(column: Shown): number | null {
     if (column.folded || column.effect !== null) return null;
-    return [...this.#unfolded].filter((first) => first <= column.first).sort((a, b) => b - a)[0] ?? null;
+    return (
+      [...this.#unfolded].filter((first) => first <= column.first).sort((a, b) => b - a)[0] ?? null
+    );
   }
 
   /** The words of the base in some columns. */
