@@ -139,8 +139,9 @@ impl References {
     pub fn remove(&self, folder: &str, id: &str) -> Result<(), Failure> {
         self.change(folder, |own| {
             own.transcripts.retain(|one| one.id != id);
-            own.chosen
-                .retain(|_, choice| !matches!(choice, SaidChoice::Transcript { id: of } if of == id));
+            own.chosen.retain(
+                |_, choice| !matches!(choice, SaidChoice::Transcript { id: of } if of == id),
+            );
         })
     }
 

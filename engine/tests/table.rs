@@ -229,7 +229,7 @@ fn accounts() -> impl Strategy<Value = Vec<(String, Vec<u8>)>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn random_accounts_can_be_rebuilt(files in accounts()) {

@@ -21,10 +21,7 @@ pub async fn references(session: Shell<'_>) -> Result<Vec<Attached>, Failure> {
 /// where none was chosen.
 #[tauri::command]
 #[specta::specta]
-pub async fn attach_file(
-    app: AppHandle,
-    session: Shell<'_>,
-) -> Result<Option<Attached>, Failure> {
+pub async fn attach_file(app: AppHandle, session: Shell<'_>) -> Result<Option<Attached>, Failure> {
     let (sender, chosen) = tokio::sync::oneshot::channel();
     app.dialog()
         .file()

@@ -303,7 +303,8 @@ fn unknown_ids_are_refused() {
 }
 
 const STORY_TOLD: &str = "Dam row\n\nThe water minister spoke on Monday. “The gates may stay shut until spring,” Ines Dorath said.\n";
-const MINUTES: &str = "Minutes of Monday\n\nMINISTER DORATH: The gates stay shut until spring. Thank you.\n";
+const MINUTES: &str =
+    "Minutes of Monday\n\nMINISTER DORATH: The gates stay shut until spring. Thank you.\n";
 
 #[test]
 fn what_was_really_said_is_kept_for_the_folder_and_counts_in_no_figure() {
@@ -311,7 +312,9 @@ fn what_was_really_said_is_kept_for_the_folder_and_counts_in_no_figure() {
     let request = desk.folder("dam", &[("a.txt", STORY), ("b.txt", STORY_TOLD)]);
     desk.open(request.clone());
     let before = desk.session.overview().unwrap();
-    let utterance = desk.session.list(&everything()).unwrap().items[0].utterance.clone();
+    let utterance = desk.session.list(&everything()).unwrap().items[0]
+        .utterance
+        .clone();
     assert_eq!(desk.session.reference(&utterance).unwrap(), None);
 
     let file = desk.home.path().join("minutes.txt");
@@ -330,7 +333,9 @@ fn what_was_really_said_is_kept_for_the_folder_and_counts_in_no_figure() {
     assert_eq!(again.attached().unwrap(), [attached.clone()]);
 
     let quotation = page.outlets[0].quotation.clone();
-    let choice = SaidChoice::Version { quotation: quotation.clone() };
+    let choice = SaidChoice::Version {
+        quotation: quotation.clone(),
+    };
     again.choose_reference(&utterance, Some(choice)).unwrap();
     let page = again.reference(&utterance).unwrap().unwrap();
     assert_eq!(page.source.quotation, Some(quotation));
