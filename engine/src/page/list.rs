@@ -154,7 +154,8 @@ fn entries(folder: &Folder, alone: bool) -> impl Iterator<Item = Entry<'_>> {
         .filter(|place| folder.quotation_at(*place).kind != Kind::Term)
         .filter(|place| !folder.utterance_of.contains_key(place))
         .map(Entry::Alone);
-    folder.utterances.iter().map(Entry::Several).chain(single)
+    let several = folder.utterances.iter().map(|one| Entry::Several(one));
+    several.chain(single)
 }
 
 impl<'f> Entry<'f> {

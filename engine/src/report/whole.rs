@@ -35,7 +35,7 @@ pub fn whole(folder: &Folder, all: bool) -> Report {
     }
     Report {
         schema: SCHEMA.to_owned(),
-        articles: folder.articles.iter().map(article).collect(),
+        articles: folder.articles.iter().map(|one| article(one)).collect(),
         quotations: quotations.collect(),
         utterances,
         passages: passages(folder),
