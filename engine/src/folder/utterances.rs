@@ -175,12 +175,15 @@ pub fn gather(folder: &Folder, places: &[Place]) -> Vec<Version> {
 
 /// Where in a list of utterances a quotation is a sure version.
 pub fn of_places(utterances: &[Arc<Utterance>]) -> HashMap<Place, usize> {
-    let sure = utterances.iter().enumerate().flat_map(|(index, utterance)| {
-        let sure = utterance
-            .versions
-            .iter()
-            .filter(|version| version.is_sure());
-        sure.map(move |version| (version.place, index))
-    });
+    let sure = utterances
+        .iter()
+        .enumerate()
+        .flat_map(|(index, utterance)| {
+            let sure = utterance
+                .versions
+                .iter()
+                .filter(|version| version.is_sure());
+            sure.map(move |version| (version.place, index))
+        });
     sure.collect()
 }

@@ -138,7 +138,9 @@ impl Finder {
     fn articles(&self, found: &Folder, anchor: &ArticleAnchor) -> impl Iterator<Item = usize> {
         let by_id = found.article_index(&anchor.id);
         let by_text = self.by_print.get(&anchor.print).copied();
-        by_id.into_iter().chain(by_text.filter(|index| Some(*index) != by_id))
+        by_id
+            .into_iter()
+            .chain(by_text.filter(|index| Some(*index) != by_id))
     }
 
     pub fn place(&self, found: &Folder, anchor: &Anchor) -> Option<Place> {
@@ -226,5 +228,9 @@ fn likeness(one: &[String], other: &[String]) -> f32 {
         }
     }
     let all = one.len() + other.len();
-    if all == 0 { 0.0 } else { 2.0 * common as f32 / all as f32 }
+    if all == 0 {
+        0.0
+    } else {
+        2.0 * common as f32 / all as f32
+    }
 }

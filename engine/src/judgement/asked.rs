@@ -21,22 +21,47 @@ pub enum Asked {
         these: Vec<String>,
     },
     /// These are versions of that utterance, or of that quotation.
-    SameAs { these: Vec<String>, other: String },
+    SameAs {
+        these: Vec<String>,
+        other: String,
+    },
     /// Who said these.
-    Speaker { these: Vec<String>, name: String },
+    Speaker {
+        these: Vec<String>,
+        name: String,
+    },
     /// Whoever is called `from` anywhere in the folder.
-    Person { from: String, name: String },
+    Person {
+        from: String,
+        name: String,
+    },
     /// Who published these articles.
-    Outlet { articles: Vec<String>, name: String },
-    NotSpeech { these: Vec<String> },
-    Reviewed { these: Vec<String>, reviewed: bool },
+    Outlet {
+        articles: Vec<String>,
+        name: String,
+    },
+    NotSpeech {
+        these: Vec<String>,
+    },
+    Reviewed {
+        these: Vec<String>,
+        reviewed: bool,
+    },
     /// An empty text takes the note away.
-    Note { this: String, text: String },
+    Note {
+        this: String,
+        text: String,
+    },
 }
 
 /// The corrections that stand for what was asked about a corrected folder; none where an id or a
 /// name is of nothing. Names and notes are trimmed.
-pub fn corrections(found: &Folder, finder: &Finder, folder: &Folder, asked: &Asked) -> Vec<Correction> {
+pub fn corrections(
+    found: &Folder,
+    finder: &Finder,
+    folder: &Folder,
+    asked: &Asked,
+) -> Vec<Correction> {
     let desk = Desk {
         found,
         finder,
@@ -127,7 +152,10 @@ impl Desk<'_> {
         let Some(utterance) = self.folder.utterance(utterance) else {
             return Vec::new();
         };
-        let asked: Vec<Place> = these.iter().filter_map(|id| self.folder.place_of(id)).collect();
+        let asked: Vec<Place> = these
+            .iter()
+            .filter_map(|id| self.folder.place_of(id))
+            .collect();
         let asked = self.with_kin(&asked);
         let all = || utterance.versions.iter();
         let these: Vec<Place> = all()
@@ -167,7 +195,9 @@ impl Desk<'_> {
         let Some(name) = name_of(name) else {
             return Vec::new();
         };
-        let known = articles.iter().filter_map(|id| self.folder.article_index(id));
+        let known = articles
+            .iter()
+            .filter_map(|id| self.folder.article_index(id));
         known
             .map(|article| Correction::Outlet {
                 article: self.finder.article_anchor(self.found, article as u32),
@@ -184,14 +214,18 @@ impl Desk<'_> {
             let clause = |index: u32| {
                 let quotation = &quotations[index as usize];
                 let within = quotation.within.map(|outer| outer as u32);
-                let outer = within.filter(|outer| quotations[*outer as usize].kind == Kind::Reported);
+                let outer =
+                    within.filter(|outer| quotations[*outer as usize].kind == Kind::Reported);
                 outer.unwrap_or(index)
             };
             let theirs = clause(place.quotation);
             let kin = (0..quotations.len() as u32)
                 .filter(|index| clause(*index) == theirs)
                 .filter(|index| quotations[*index as usize].kind != Kind::Term)
-                .map(|quotation| Place { quotation, ..*place })
+                .map(|quotation| Place {
+                    quotation,
+                    ..*place
+                })
                 .filter(|kin| self.folder.speaker_at(*kin) == self.folder.speaker_at(*place));
             all.extend(kin.collect::<Vec<_>>());
         }

@@ -126,8 +126,10 @@ impl<'f> Groups<'f> {
     }
 
     fn take_out(&mut self, number: usize, these: &[Place]) {
-        for place in these.iter().filter(|place| self.of(**place) == Some(number)) {
-            self.moved.insert(*place, None);
+        for place in these {
+            if self.of(*place) == Some(number) {
+                self.moved.insert(*place, None);
+            }
         }
         let group = self.touch(number);
         group.versions.retain(|one| !these.contains(&one.place));
@@ -169,7 +171,8 @@ impl<'f> Groups<'f> {
     /// A quotation that was moved is a possible version of nothing any more.
     fn clear_possible(&mut self) {
         let found = self.found;
-        let possible = |one: &Version, of: &Self| !one.is_sure() && of.moved.contains_key(&one.place);
+        let possible =
+            |one: &Version, of: &Self| !one.is_sure() && of.moved.contains_key(&one.place);
         for (number, utterance) in found.utterances.iter().enumerate() {
             if utterance.versions.iter().any(|one| possible(one, self)) {
                 self.touch(number);
@@ -188,8 +191,8 @@ impl Group {
     /// was known of a version is kept while it is held against the same one.
     fn utterance(self, folder: &Folder, before: Option<&Utterance>) -> Option<Utterance> {
         let head = before.and_then(|before| before.versions.first());
-        let keeps_head =
-            head.is_some() && self.versions.first().map(|one| one.place) == head.map(|one| one.place);
+        let keeps_head = head.is_some()
+            && self.versions.first().map(|one| one.place) == head.map(|one| one.place);
         let mut versions = self.versions;
         if !keeps_head || !self.joined.is_empty() {
             let (sure, possible): (Vec<_>, Vec<_>) =
@@ -215,7 +218,10 @@ impl Group {
 
 /// Says anew whether the versions name the same speaker as the most complete one.
 pub(super) fn agree(folder: &Folder, versions: &mut [Version]) {
-    let Some(head) = versions.first().and_then(|one| folder.speaker_at(one.place)) else {
+    let Some(head) = versions
+        .first()
+        .and_then(|one| folder.speaker_at(one.place))
+    else {
         for version in versions {
             version.reason.speaker = SpeakerAgreement::Unknown;
         }

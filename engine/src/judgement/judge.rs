@@ -77,14 +77,20 @@ impl Bench<'_> {
             Correction::Person { from, name } => return self.rename(from, name),
             Correction::Outlet { article, name } => {
                 let article = self.finder.article(self.found, article);
-                return article.map(|article| self.set_outlet(article, name)).is_some();
+                return article
+                    .map(|article| self.set_outlet(article, name))
+                    .is_some();
             }
             Correction::Speaker { name, .. } => {
-                these.iter().for_each(|place| self.set_speaker(*place, name));
+                these
+                    .iter()
+                    .for_each(|place| self.set_speaker(*place, name));
                 self.know(name);
             }
             Correction::NotSpeech { .. } => {
-                these.iter().for_each(|place| self.quotation(*place).kind = Kind::Term);
+                these
+                    .iter()
+                    .for_each(|place| self.quotation(*place).kind = Kind::Term);
                 self.groups.drop_all(&these);
             }
             Correction::Reviewed { reviewed, .. } => {
@@ -94,7 +100,12 @@ impl Bench<'_> {
             }
             Correction::Note { text, .. } => {
                 for place in &these {
-                    self.folder.marks.entry(*place).or_default().note.clone_from(text);
+                    self.folder
+                        .marks
+                        .entry(*place)
+                        .or_default()
+                        .note
+                        .clone_from(text);
                 }
             }
         }
@@ -150,7 +161,9 @@ impl Bench<'_> {
             .places()
             .filter(|place| self.folder.speaker_at(*place) == Some(from))
             .collect();
-        theirs.iter().for_each(|place| self.set_speaker(*place, name));
+        theirs
+            .iter()
+            .for_each(|place| self.set_speaker(*place, name));
         self.know(name);
         !theirs.is_empty()
     }
@@ -181,7 +194,10 @@ impl Bench<'_> {
         let anew: BTreeMap<usize, Option<Arc<Utterance>>> = renamed
             .into_par_iter()
             .map(|(number, utterance)| {
-                (number, utterance.map(|utterance| compared(folder, utterance, self.found, before)))
+                (
+                    number,
+                    utterance.map(|utterance| compared(folder, utterance, self.found, before)),
+                )
             })
             .collect();
         self.take_in(anew, regrouped);
@@ -205,7 +221,11 @@ impl Bench<'_> {
                 changed.entry(number).or_insert_with(copy);
             }
         }
-        for utterance in changed.values_mut().flatten().filter(|one| has_renamed(one)) {
+        for utterance in changed
+            .values_mut()
+            .flatten()
+            .filter(|one| has_renamed(one))
+        {
             agree(&self.folder, &mut utterance.versions);
             utterance.speaker = crate::folder::speaker_of(&self.folder, &utterance.versions);
         }

@@ -69,6 +69,10 @@ pub fn list_item(folder: &Folder, utterance: &Utterance, compared: &Compared) ->
         tier: utterance_tier(&utterance.versions),
         divergence: compared.divergence,
         strongest: strongest(compared),
+        reviewed: folder.is_reviewed(&utterance.versions),
+        noted: folder
+            .note(utterance.versions.iter().map(|one| one.place))
+            .is_some(),
     }
 }
 
@@ -242,6 +246,8 @@ fn alone_item(folder: &Folder, place: Place) -> ListItem {
         tier: Tier::Verbatim,
         divergence: 0.0,
         strongest: strongest(&NOT_COMPARED),
+        reviewed: folder.is_reviewed_at(place),
+        noted: folder.note(std::iter::once(place)).is_some(),
     }
 }
 
