@@ -5,6 +5,7 @@ mod arguments;
 mod commands;
 mod failure;
 mod host;
+mod judgements;
 mod news;
 mod opening;
 mod recents;
@@ -51,6 +52,14 @@ fn boundary() -> tauri_specta::Builder<Wry> {
             commands::references::remove_reference,
             commands::references::choose_reference,
             commands::references::reference,
+            commands::judgement::correct,
+            commands::judgement::undo,
+            commands::judgement::redo,
+            commands::judgement::withdraw,
+            commands::judgement::correctable,
+            commands::judgement::corrections,
+            commands::judgement::export_corrections,
+            commands::judgement::import_corrections,
             commands::recents::recents,
             commands::recents::open_recent,
             commands::recents::forget_recent,
@@ -62,6 +71,7 @@ fn boundary() -> tauri_specta::Builder<Wry> {
             news::Opening,
             news::Found,
             news::Opened,
+            news::Judged,
             news::OpeningFailed,
             news::DropHover,
         ])

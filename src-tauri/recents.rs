@@ -47,9 +47,8 @@ struct Entry {
 }
 
 impl Entry {
-    /// The same roots have the same id, whenever they are opened.
     fn id(&self) -> String {
-        id_of(&self.roots)
+        store::id_of(&self.roots)
     }
 
     fn shown(&self) -> Recent {
@@ -69,18 +68,6 @@ impl Entry {
             fingerprint: self.fingerprint.clone(),
         }
     }
-}
-
-/// The id of a set of roots, by which what belongs to a folder is kept.
-pub fn id_of(roots: &[PathBuf]) -> String {
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    for root in roots {
-        for byte in root.as_os_str().as_encoded_bytes().iter().chain(&[0]) {
-            // FNV-1a, which stays the same between builds, unlike the standard hasher.
-            hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-    format!("{hash:016x}")
 }
 
 /// The list on disk, last opened first.

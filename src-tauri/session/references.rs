@@ -7,12 +7,12 @@ use asquoted_engine::page::{self, Reference, ReferencePage, Transcript};
 use super::Session;
 use crate::failure::Failure;
 use crate::host::Host;
-use crate::recents;
 use crate::references::{Attached, SaidChoice, unreadable};
+use crate::store;
 
 impl<H: Host + Clone> Session<H> {
     fn folder_id(&self) -> Result<String, Failure> {
-        Ok(recents::id_of(&self.open_folder()?.request.roots))
+        Ok(store::id_of(&self.open_folder()?.request.roots))
     }
 
     pub fn attached(&self) -> Result<Vec<Attached>, Failure> {
@@ -57,7 +57,7 @@ impl<H: Host + Clone> Session<H> {
         let open = self.open_folder()?;
         let (choice, transcripts) = self
             .references
-            .of_utterance(&recents::id_of(&open.request.roots), utterance);
+            .of_utterance(&store::id_of(&open.request.roots), utterance);
         let measure = |reference| page::reference(&open.folder, utterance, reference);
         let by_choice = match &choice {
             Some(SaidChoice::Version { quotation }) => measure(Reference::Version(quotation)),
