@@ -5,7 +5,9 @@ import { shownColumns, wordsOf, type Shown } from "./columns";
 import type { SettingsState } from "./settings.svelte";
 
 /** How an utterance is read. */
-export type Way = "two" | "all" | "one" | "said";
+export type Way = Tab | "said";
+/** Those that are offered side by side; the measure is asked for by itself. */
+export type Tab = "two" | "all" | "one";
 
 /** Shorter than this, nothing is said about the wait. */
 const PATIENCE = 300;

@@ -147,7 +147,7 @@ export const de: Words = {
     attachFile: "Datei beifügen…",
     paste: "Text einfügen",
     pasted: "Eingefügter Text",
-    name: "Name",
+    name: "Bezeichnung",
     namePlaceholder: "Woher es stammt",
     text: "Text des Protokolls",
     attach: "Beifügen",

@@ -695,7 +695,7 @@ export const en = {
     fold: "Fold the context",
     askReference: "This is what was really said…",
     measure: "Measure against what was really said",
-    foldAgreeing: (on: boolean) => (on ? "Unfold what agrees" : "Fold what agrees"),
+    foldAgreeing: (on: boolean): string => (on ? "Unfold what agrees" : "Fold what agrees"),
     mute: (effect: string) => `Mute in the text: ${effect}`,
     unmute: (effect: string) => `Mark in the text again: ${effect}`,
     onlyStrong: "Mark only what changes meaning, or all",

@@ -1,8 +1,8 @@
 import type { Program } from "../program.svelte";
-import type { Way } from "../table.svelte";
+import type { Tab } from "../table.svelte";
 import { collating, comparing, inView, stepping, type Command } from "./command";
 
-const WAYS: readonly (readonly [Way, string])[] = [
+const WAYS: readonly (readonly [Tab, string])[] = [
   ["two", "t"],
   ["all", "a"],
   ["one", "o"],
