@@ -2,12 +2,13 @@
 //! has to tell goes to its [`Host`].
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use asquoted_engine::folder::{self, Folder};
 use asquoted_engine::page::{
-    self, ArticleList, ArticlePage, ArticlePair, ArticleQuery, Comparison, ListPage, ListQuery,
-    OutletsPage, Overview,
+    self, ArticleList, ArticlePage, ArticlePair, ArticleQuery, Catalogue, Choices, Comparison,
+    ListPage, ListQuery, OutletsPage, Overview, RememberedHit,
 };
 use asquoted_intake::{Intake, IntakeError};
 
@@ -39,7 +40,13 @@ struct OpenFolder {
     intake: Intake,
     folder: Folder,
     overview: Overview,
+    catalogue: Catalogue,
+    /// Counts the searches for remembered words: each stops those before it.
+    searches: AtomicU64,
 }
+
+/// Hits of a search for remembered words.
+const HITS: usize = 20;
 
 impl<H: Host + Clone> Session<H> {
     /// `data` is the program's own folder; nothing is written anywhere else.
@@ -90,12 +97,13 @@ impl<H: Host + Clone> Session<H> {
         };
         let problems = intake.problems().to_vec();
         let folder = folder::open(&request.name(), &intake, problems, reading.as_ref());
-        let overview = page::overview(&folder);
         let open = OpenFolder {
             request,
             intake,
+            overview: page::overview(&folder),
+            catalogue: Catalogue::new(&folder),
             folder,
-            overview,
+            searches: AtomicU64::new(0),
         };
         self.take_over(reading, open);
     }
@@ -119,6 +127,8 @@ impl<H: Host + Clone> Session<H> {
                 log::warn!("{failure}");
             }
         }
+        // The window has the folder by now, and its first key need not wait.
+        open.catalogue.prepare(&open.folder);
     }
 
     /// For a reading that came to nothing. What was open before still is.
@@ -169,7 +179,29 @@ impl<H: Host + Clone> Session<H> {
     }
 
     pub fn list(&self, query: &ListQuery) -> Result<ListPage, Failure> {
-        Ok(page::list(&self.open_folder()?.folder, query))
+        let open = self.open_folder()?;
+        Ok(page::list(&open.folder, &open.catalogue, query))
+    }
+
+    /// What the menus above the list offer beside what is chosen in them.
+    pub fn choices(&self, query: &ListQuery) -> Result<Choices, Failure> {
+        let open = self.open_folder()?;
+        Ok(page::choices(&open.folder, &open.catalogue, query))
+    }
+
+    /// Where something like the words stands, best first. A search that begins stops the one
+    /// before, which then finds nothing.
+    pub fn remembered(&self, words: &str) -> Result<Vec<RememberedHit>, Failure> {
+        let open = self.open_folder()?;
+        let search = open.searches.fetch_add(1, Ordering::Relaxed) + 1;
+        let is_stopped = || open.searches.load(Ordering::Relaxed) != search;
+        let found = open
+            .catalogue
+            .remembered(&open.folder, words, HITS, &is_stopped);
+        let hits = found.iter();
+        Ok(hits
+            .map(|found| page::remembered_hit(&open.folder, found))
+            .collect())
     }
 
     pub fn comparison(
@@ -198,7 +230,8 @@ impl<H: Host + Clone> Session<H> {
     }
 
     pub fn articles(&self, query: &ArticleQuery) -> Result<ArticleList, Failure> {
-        Ok(page::articles(&self.open_folder()?.folder, query))
+        let open = self.open_folder()?;
+        Ok(page::articles(&open.folder, &open.catalogue, query))
     }
 
     pub fn article_pair(&self, left: &str, right: &str) -> Result<ArticlePair, Failure> {
