@@ -51,6 +51,15 @@ export class Articles extends Paged<ArticleItem, ArticleList> {
     if (!this.pair && first && second) await this.lay(first.article, second.article);
   }
 
+  /** Puts an article on the left, instead of one of the comparison on the screen. */
+  async open(article: string, comparison: Comparison | null) {
+    this.#taken = comparison;
+    if (!this.ready) await this.reload();
+    const right = this.pair?.right.article ?? comparison?.right?.article;
+    const beside = [right, this.item(0)?.article, this.item(1)?.article];
+    await this.lay(article, beside.find((other) => other && other !== article) ?? article);
+  }
+
   async filter(change: Partial<ArticleFilters>) {
     this.filters = { ...this.filters, ...change };
     await this.reload();

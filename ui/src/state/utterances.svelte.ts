@@ -59,8 +59,10 @@ export class Utterances extends Paged<ListItem, ListPage> {
     await this.choose(Math.max(0, kept));
   }
 
-  clear() {
-    return this.filter({ search: "", effect: null, speaker: null });
+  /** Takes every filter away, but for those given. */
+  clear(but: Partial<Filters> = {}) {
+    const { order, alone } = this.filters;
+    return this.filter({ ...NO_FILTERS, order, alone, ...but });
   }
 
   /** Chooses the utterance at a place; one that is not there yet is chosen when it comes. */
