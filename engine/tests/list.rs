@@ -234,7 +234,7 @@ fn the_order_is_the_one_asked_for() {
     let divergence = in_order(Order::Divergence);
     assert!(divergence.is_sorted_by(|one, next| one.divergence >= next.divergence - 0.001));
     let date = in_order(Order::Date);
-    assert!(date.is_sorted_by(|one, next| one.published <= next.published));
+    assert!(date.is_sorted_by(|one, next| one.published >= next.published));
     let ids = |items: &[ListItem]| -> BTreeSet<String> {
         items.iter().map(|item| item.utterance.clone()).collect()
     };

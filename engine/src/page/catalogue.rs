@@ -217,8 +217,8 @@ fn ordered(folder: &Folder, alone: &[Place], traits: &[Traits], order: Order) ->
         let outlets = Reverse(traits[*number as usize].outlets.len());
         // Thousandths: floats have no total order, and finer steps tell a reader nothing.
         let divergence = Reverse((entry.compared().divergence * 1000.0) as u32);
-        // The undated come last.
-        let date = entry.published(folder).unwrap_or("9999");
+        // The newest first, the undated last.
+        let date = Reverse(entry.published(folder).unwrap_or_default());
         match order {
             Order::Outlets => (outlets, divergence, date, entry.id(folder)),
             Order::Divergence => (Reverse(0), divergence, date, entry.id(folder)),

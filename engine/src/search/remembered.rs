@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Entry, Index};
+use crate::article::Role;
 use crate::folder::{Folder, Place};
 use crate::quotation::Kind;
 use crate::text::{Span, normal_form};
@@ -39,7 +40,9 @@ impl Remembered {
         let articles = folder.articles.iter().zip(0..);
         let paragraphs: Vec<(u32, u32)> = articles
             .flat_map(|(article, number)| {
-                (0..article.blocks.len() as u32).map(move |block| (number, block))
+                let blocks = article.blocks.iter().zip(0..);
+                let texts = blocks.filter(|(block, _)| is_text(block.role));
+                texts.map(move |(_, block)| (number, block))
             })
             .collect();
         let entries = paragraphs.iter().map(|at| entry(folder, *at));
@@ -90,6 +93,13 @@ impl Remembered {
         found.truncate(most);
         found
     }
+}
+
+fn is_text(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Title | Role::Heading | Role::Body | Role::Caption
+    )
 }
 
 fn entry(folder: &Folder, (article, block): (u32, u32)) -> Entry<'_> {
