@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::list::{Entry, utterance_tier};
 use super::{ListQuery, Order};
@@ -24,9 +24,9 @@ pub struct Catalogue {
     pub(super) outlets: Vec<String>,
     /// The entries in each order, by [`Order`].
     orders: [Vec<u32>; 3],
-    words: OnceLock<WordIndex>,
-    article_words: OnceLock<WordIndex>,
-    remembered: Mutex<Option<Remembered>>,
+    words: Arc<OnceLock<WordIndex>>,
+    article_words: Arc<OnceLock<WordIndex>>,
+    remembered: Arc<Mutex<Option<Remembered>>>,
 }
 
 /// What one entry is narrowed by.
@@ -41,6 +41,8 @@ pub(super) struct Traits {
     pub tier: Tier,
     /// A bit for each effect between its versions.
     pub effects: u16,
+    /// A person has looked at all of it.
+    pub reviewed: bool,
 }
 
 impl Catalogue {
@@ -64,10 +66,26 @@ impl Catalogue {
             speakers,
             outlets,
             orders,
-            words: OnceLock::new(),
-            article_words: OnceLock::new(),
-            remembered: Mutex::default(),
+            words: Arc::default(),
+            article_words: Arc::default(),
+            remembered: Arc::default(),
         }
+    }
+
+    /// The catalogue of a folder that was `before` until a person corrected something in it:
+    /// an index of what is still the same is taken over.
+    pub fn after(&self, before: &Folder, folder: &Folder) -> Self {
+        let mut next = Self::new(folder);
+        if same(&before.articles, &folder.articles) {
+            next.article_words = self.article_words.clone();
+            next.remembered = self.remembered.clone();
+            let alike = same(&before.utterances, &folder.utterances)
+                && same(&before.quotations, &folder.quotations);
+            if alike {
+                next.words = self.words.clone();
+            }
+        }
+        next
     }
 
     /// Builds the indices. `folder` is the one that the catalogue was made of.
@@ -156,6 +174,11 @@ impl Catalogue {
     }
 }
 
+fn same<T>(before: &[Arc<T>], now: &[Arc<T>]) -> bool {
+    let both = before.iter().zip(now);
+    before.len() == now.len() && both.into_iter().all(|(one, other)| Arc::ptr_eq(one, other))
+}
+
 fn entries<'f>(folder: &'f Folder, alone: &'f [Place]) -> impl Iterator<Item = Entry<'f>> {
     let several = folder.utterances.iter().map(|one| Entry::Several(one));
     several.chain(alone.iter().map(|place| Entry::Alone(*place)))
@@ -192,6 +215,7 @@ fn traits(folder: &Folder, entry: &Entry<'_>, speakers: &[String], outlets: &[St
             Entry::Alone(_) => Tier::Verbatim,
         },
         effects: effects.fold(0, |bits, effect| bits | effect_bit(*effect)),
+        reviewed: entry.is_reviewed(folder),
     }
 }
 

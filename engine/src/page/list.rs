@@ -50,6 +50,10 @@ pub fn list_item(folder: &Folder, utterance: &Utterance, compared: &Compared) ->
         tier: utterance_tier(&utterance.versions),
         divergence: compared.divergence,
         strongest: strongest(compared),
+        reviewed: folder.is_reviewed(&utterance.versions),
+        noted: folder
+            .note(utterance.versions.iter().map(|one| one.place))
+            .is_some(),
     }
 }
 
@@ -165,6 +169,13 @@ impl<'f> Entry<'f> {
         }
     }
 
+    pub fn is_reviewed(&self, folder: &Folder) -> bool {
+        match self {
+            Self::Several(utterance) => folder.is_reviewed(&utterance.versions),
+            Self::Alone(place) => folder.is_reviewed_at(*place),
+        }
+    }
+
     /// What can be searched for: its versions, its speaker and its outlets.
     pub fn stretches(&self, folder: &'f Folder) -> Vec<&'f str> {
         let mut stretches: Vec<&str> = self.speaker(folder).into_iter().collect();
@@ -199,5 +210,7 @@ fn alone_item(folder: &Folder, place: Place) -> ListItem {
         tier: Tier::Verbatim,
         divergence: 0.0,
         strongest: strongest(&NOT_COMPARED),
+        reviewed: folder.is_reviewed_at(place),
+        noted: folder.note(std::iter::once(place)).is_some(),
     }
 }

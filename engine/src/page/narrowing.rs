@@ -27,9 +27,10 @@ pub enum Filter {
     Date,
     Kind,
     Tier,
+    Unreviewed,
 }
 
-const FILTERS: [Filter; 7] = [
+const FILTERS: [Filter; 8] = [
     Filter::Search,
     Filter::Effect,
     Filter::Speaker,
@@ -37,6 +38,7 @@ const FILTERS: [Filter; 7] = [
     Filter::Date,
     Filter::Kind,
     Filter::Tier,
+    Filter::Unreviewed,
 ];
 
 /// How many would match if one filter were left out and the others kept.
@@ -60,6 +62,7 @@ pub struct Choices {
     pub more_outlets: u32,
     pub kinds: Vec<KindTally>,
     pub tiers: Vec<TierTally>,
+    pub unreviewed: u32,
     /// `2025-09-05`: the first and the last day of an article, where any is dated.
     pub first_day: Option<String>,
     pub last_day: Option<String>,
@@ -89,6 +92,7 @@ pub(super) struct Wanted {
     days: Option<(u32, u32)>,
     kind: Option<u8>,
     tier: Option<Tier>,
+    unreviewed: bool,
 }
 
 impl Wanted {
@@ -109,6 +113,7 @@ impl Wanted {
                 .then(|| (from.unwrap_or(0), to.unwrap_or(u32::MAX))),
             kind: query.kind.map(kind_bit),
             tier: query.tier,
+            unreviewed: query.unreviewed,
         }
     }
 
@@ -128,6 +133,7 @@ impl Wanted {
                 .is_none_or(|(from, to)| traits.days.iter().any(|day| (from..=to).contains(day))),
             self.kind.is_none_or(|kind| traits.kinds & kind != 0),
             self.tier.is_none_or(|tier| traits.tier == tier),
+            !(self.unreviewed && traits.reviewed),
         ];
         let bits = wants.iter().zip(0..);
         bits.fold(0, |kept, (wanted, bit)| kept | u8::from(!wanted) << bit)
@@ -142,6 +148,7 @@ impl Wanted {
             Filter::Date => self.days.is_some(),
             Filter::Kind => self.kind.is_some(),
             Filter::Tier => self.tier.is_some(),
+            Filter::Unreviewed => self.unreviewed,
         }
     }
 }
@@ -188,6 +195,7 @@ pub fn choices(folder: &Folder, catalogue: &Catalogue, query: &ListQuery) -> Cho
     let mut tiers = [0; TIERS.len()];
     let mut speakers = vec![0; catalogue.speakers.len()];
     let mut outlets = vec![0; catalogue.outlets.len()];
+    let mut unreviewed = 0;
     let (mut first_day, mut last_day) = (u32::MAX, 0);
     for (traits, number) in catalogue.traits[..catalogue.count(query)].iter().zip(0..) {
         let by = wanted.kept_out_by(number, traits);
@@ -203,6 +211,7 @@ pub fn choices(folder: &Folder, catalogue: &Catalogue, query: &ListQuery) -> Cho
         if is_left(Filter::Tier) {
             tally(&mut tiers, &TIERS, |one| traits.tier == one);
         }
+        unreviewed += u32::from(is_left(Filter::Unreviewed) && !traits.reviewed);
         if let (true, Some(speaker)) = (is_left(Filter::Speaker), traits.speaker) {
             speakers[speaker as usize] += 1;
         }
@@ -231,6 +240,7 @@ pub fn choices(folder: &Folder, catalogue: &Catalogue, query: &ListQuery) -> Cho
         more_outlets,
         kinds: tallied(&KINDS, &kinds, |kind, count| KindTally { kind, count }),
         tiers: tallied(&TIERS, &tiers, |tier, count| TierTally { tier, count }),
+        unreviewed,
         first_day: dated.then(|| written(first_day)),
         last_day: dated.then(|| written(last_day)),
     }

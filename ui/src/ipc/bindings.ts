@@ -154,6 +154,7 @@ export type Choices = {
 	more_outlets: number,
 	kinds: KindTally[],
 	tiers: TierTally[],
+	unreviewed: number,
 	/**  `2025-09-05`: the first and the last day of an article, where any is dated. */
 	first_day: string | null,
 	last_day: string | null,
@@ -177,6 +178,10 @@ export type Comparison = {
 	divergence: number,
 	/**  The two were too long to be aligned word by word. */
 	coarse: boolean,
+	/**  A person has looked at every sure version. */
+	reviewed: boolean,
+	/**  What a person has noted. */
+	note: string | null,
 };
 
 /**  How an outlet carries an utterance. */
@@ -251,7 +256,7 @@ export type FailureCode =
 "fault";
 
 /**  What keeps entries out of the list. */
-export type Filter = "search" | "effect" | "speaker" | "outlet" | "date" | "kind" | "tier";
+export type Filter = "search" | "effect" | "speaker" | "outlet" | "date" | "kind" | "tier" | "unreviewed";
 
 /**  Utterances compared since the last of these events, in no fixed order. */
 export type Found = ListItem[];
@@ -305,6 +310,10 @@ export type ListItem = {
 	/**  0–1. */
 	divergence: number,
 	strongest: Strongest,
+	/**  A person has looked at every sure version. */
+	reviewed: boolean,
+	/**  A person has left a note. */
+	noted: boolean,
 };
 
 export type ListPage = {
@@ -331,6 +340,8 @@ export type ListQuery = {
 	kind: Kind | null,
 	/**  The tier that the list shows. */
 	tier: Tier | null,
+	/**  Only what no person has reviewed. */
+	unreviewed: boolean,
 	order: Order,
 	/**  Every quotation on its own too, not only utterances that several outlets carry. */
 	alone: boolean,
@@ -521,6 +532,8 @@ export type Reason = {
 	numbers_clash: boolean,
 	/**  0–1: how sure. */
 	score: number,
+	/**  A person says that it is one. */
+	by_you: boolean,
 };
 
 /**  A folder (or a set of files) that was opened before, as the window shows it. */
@@ -612,6 +625,9 @@ export type Side = {
 	speaker_as_written: string | null,
 	/**  The folder-wide name, told where it differs from the utterance's. */
 	speaker: string | null,
+	/**  A person has named the speaker, or the outlet. */
+	speaker_by_you: boolean,
+	outlet_by_you: boolean,
 	/**  The sentence before and the one after (already outside the rows), for the faint context. */
 	sentence_before: string,
 	sentence_after: string,

@@ -14,6 +14,7 @@ export const NO_FILTERS: Filters = {
   to: null,
   kind: null,
   tier: null,
+  unreviewed: false,
   order: "outlets",
   alone: false,
 };
@@ -28,12 +29,13 @@ export function active(f: Filters): Filter[] {
     date: f.from !== null || f.to !== null,
     kind: f.kind !== null,
     tier: f.tier !== null,
+    unreviewed: f.unreviewed,
   };
   return (Object.keys(set) as Filter[]).filter((filter) => set[filter]);
 }
 
 /** Those that have no menu of their own above the list. */
-export const MORE: readonly Filter[] = ["outlet", "date", "kind", "tier"];
+export const MORE: readonly Filter[] = ["outlet", "date", "kind", "tier", "unreviewed"];
 
 /** What a filter asks for, in words: "by Ines Dorath". */
 export function asks(filter: Filter, f: Filters, w: Words): string {
@@ -46,6 +48,7 @@ export function asks(filter: Filter, f: Filters, w: Words): string {
       w.filters.dates(f.from === null ? null : day(f.from, w), f.to === null ? null : day(f.to, w)),
     kind: () => w.filters.ofKind(w.kinds[f.kind!]),
     tier: () => w.filters.ofTier(w.tiers[f.tier!]),
+    unreviewed: () => w.filters.notReviewed,
   };
   return words[filter]();
 }

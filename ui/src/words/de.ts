@@ -233,6 +233,8 @@ export const de: Words = {
             : `vom ${from} bis ${to}`,
     ofKind: (x) => x,
     ofTier: (x) => `Stufe ${x}`,
+    notReviewed: "nicht durchgesehen",
+    onlyUnreviewed: "Nur nicht durchgesehene",
   },
 
   remembered: {
@@ -545,6 +547,7 @@ export const de: Words = {
       date: "den Zeitraum",
       kind: "die Art",
       tier: "die Stufe",
+      unreviewed: "den Stand der Durchsicht",
     },
     clear: "Filter leeren",
     missing: "Dieser Ordner ist nicht lesbar",

@@ -239,6 +239,8 @@ export const en = {
             : `from ${from} to ${to}`,
     ofKind: (x: string) => x,
     ofTier: (x: string) => `tier ${x}`,
+    notReviewed: "not reviewed",
+    onlyUnreviewed: "Only those not reviewed",
   },
 
   remembered: {
@@ -551,6 +553,7 @@ export const en = {
       date: "the dates",
       kind: "the kind",
       tier: "the tier",
+      unreviewed: "the state of review",
     } satisfies Record<Filter, string>,
     clear: "Clear filters",
     missing: "This folder cannot be read",
