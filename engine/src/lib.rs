@@ -7,6 +7,7 @@
 
 pub mod article;
 pub mod collation;
+pub mod family;
 pub mod folder;
 pub mod meaning;
 pub mod page;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::WordingFamily;
 use crate::collation::{ChangeKind, Effect, Note, Weight};
 use crate::folder::Stopped;
 use crate::problem::Problem;
@@ -145,6 +146,8 @@ pub struct Comparison {
     pub tier: Tier,
     /// All versions, to choose left and right from; sure ones first.
     pub versions: Vec<VersionChoice>,
+    /// Outlets that share a wording, the largest family first.
+    pub families: Vec<WordingFamily>,
     pub left: Side,
     /// Absent where the utterance has one version only.
     pub right: Option<Side>,
@@ -166,6 +169,8 @@ pub struct VersionChoice {
     pub published: Option<String>,
     pub kind: Kind,
     pub tier: Tier,
+    /// Index into `families` of the comparison.
+    pub family: Option<u32>,
 }
 
 /// One side of a comparison.
@@ -187,6 +192,8 @@ pub struct Side {
     pub speaker_as_written: Option<String>,
     /// The folder-wide name, told where it differs from the utterance's.
     pub speaker: Option<String>,
+    /// Other outlets whose versions share this one's wording.
+    pub wording_shared_with: Vec<String>,
     /// The sentence before and the one after (already outside the rows), for the faint context.
     pub sentence_before: String,
     pub sentence_after: String,
