@@ -131,6 +131,7 @@ static NOT_COMPARED: Compared = Compared {
     strongest: None,
     other_speaker: None,
     versions: Vec::new(),
+    families: Vec::new(),
 };
 
 impl<'f> Entry<'f> {

@@ -6,6 +6,7 @@ mod article;
 mod articles;
 mod catalogue;
 mod comparison;
+mod families;
 mod list;
 mod narrowing;
 mod outlets;
@@ -21,6 +22,7 @@ pub use articles::{
 };
 pub use catalogue::Catalogue;
 pub use comparison::comparison;
+pub use families::{SharedWording, WordingFamily};
 pub use list::{list, list_item};
 pub use narrowing::{Choices, Filter, KindTally, TierTally, Without, choices};
 pub use outlets::{CoverageCell, CoverageRow, Likeness, OutletProfile, OutletsPage, outlets};

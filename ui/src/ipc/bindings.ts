@@ -198,6 +198,8 @@ export type Comparison = {
 	tier: Tier,
 	/**  All versions, to choose left and right from; sure ones first. */
 	versions: VersionChoice[],
+	/**  Outlets that share a wording, the largest family first. */
+	families: WordingFamily[],
 	left: Side,
 	/**  Absent where the utterance has one version only. */
 	right: Side | null,
@@ -252,6 +254,8 @@ export type CoverageCell = {
 	quotation: string | null,
 	/**  A strong change stands between it and the most complete version. */
 	meaning_differs: boolean,
+	/**  Cells of a row with the same number share a wording. */
+	family: number | null,
 };
 
 export type CoverageRow = {
@@ -498,6 +502,10 @@ export type OutletsPage = {
 	utterances: number,
 	outlet_count: number,
 	likeness: Likeness[],
+	/**  How often two outlets share a wording, over all utterances. */
+	shared_wording: SharedWording[],
+	/**  The columns, those beside each other that share wordings. */
+	by_wording: number[],
 };
 
 /**  What was found in a folder, in figures, and what the list can be narrowed by. */
@@ -686,6 +694,25 @@ export type Settings = {
 	colour: boolean,
 };
 
+/**  One place where members read alike and another version does not. */
+export type SharedChoice = {
+	/**  What the members have there; empty where all of them leave something out. */
+	words: string,
+	/**  What others have there, each once; an empty one leaves it out. */
+	elsewhere: string[],
+};
+
+/**  How often two outlets share a wording. */
+export type SharedWording = {
+	/**  Columns, `a < b`. */
+	a: number,
+	b: number,
+	/**  Utterances of which their versions are in one family. */
+	utterances: number,
+	/**  Utterances that both carry. */
+	of: number,
+};
+
 /**  One side of a comparison. */
 export type Side = {
 	quotation: string,
@@ -703,6 +730,8 @@ export type Side = {
 	speaker_as_written: string | null,
 	/**  The folder-wide name, told where it differs from the utterance's. */
 	speaker: string | null,
+	/**  Other outlets whose versions share this one's wording. */
+	wording_shared_with: string[],
 	/**  A person has named the speaker, or the outlet. */
 	speaker_by_you: boolean,
 	outlet_by_you: boolean,
@@ -795,6 +824,8 @@ export type VersionChoice = {
 	published: string | null,
 	kind: Kind,
 	tier: Tier,
+	/**  Index into `families` of the comparison. */
+	family: number | null,
 };
 
 /**  Who speaks in a stretch. */
@@ -817,6 +848,19 @@ export type What = "not_the_same" | "same_as" | "speaker" | "person" | "outlet" 
 export type Without = {
 	filter: Filter,
 	total: number,
+};
+
+/**
+ *  Outlets whose versions of an utterance share a wording, and what they share. Who took it from
+ *  whom is not told.
+ */
+export type WordingFamily = {
+	/**  By name, each once. */
+	outlets: string[],
+	/**  The versions, as quotation ids. */
+	quotations: string[],
+	/**  In the order of the text. */
+	evidence: SharedChoice[],
 };
 
 /* Tauri Specta runtime */
