@@ -4,7 +4,6 @@ use super::*;
 use crate::news::{DropHover, Opening};
 use crate::references::SaidChoice;
 use asquoted_engine::judgement::{Asked, Correctable};
-use asquoted_engine::page::Order;
 
 /// A window that only remembers what it was told.
 #[derive(Clone, Default)]
@@ -79,13 +78,9 @@ const STORY: &str = "The gates\n\n“The gates stay shut until spring,” said I
 
 fn everything() -> ListQuery {
     ListQuery {
-        search: String::new(),
-        effect: None,
-        speaker: None,
-        order: Order::Outlets,
         alone: true,
-        offset: 0,
         limit: 10,
+        ..ListQuery::default()
     }
 }
 

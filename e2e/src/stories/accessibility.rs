@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 
-use super::{Scene, measure, problems, sample, versions};
+use super::{Scene, list, measure, problems, sample, versions};
 use crate::desk::repository;
 use crate::window::Window;
 
@@ -68,6 +68,25 @@ pub async fn measured(scene: &mut Scene<'_>) -> Result<()> {
     let window = scene.start(&["--sample"]).await?;
     sample::choose(window, sample::VILLAGES).await?;
     measure::by_the_version_shown(window).await?;
+    violates_nothing(window).await
+}
+
+pub async fn filters(scene: &mut Scene<'_>) -> Result<()> {
+    let window = scene.start(&["--sample"]).await?;
+    sample::choose(window, sample::GATES).await?;
+    window.press("More filters").await?;
+    window.button("Tier:").await?;
+    violates_nothing(window).await?;
+    window.press("Tier:").await?;
+    window.until_count(".choose [role=option]", 2).await?;
+    violates_nothing(window).await
+}
+
+pub async fn words_remembered(scene: &mut Scene<'_>) -> Result<()> {
+    let window = scene.start(&["--sample"]).await?;
+    sample::choose(window, sample::GATES).await?;
+    list::search(window, list::REMEMBERED).await?;
+    window.until_count(".hits [role=option]", 1).await?;
     violates_nothing(window).await
 }
 

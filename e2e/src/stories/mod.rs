@@ -3,6 +3,7 @@
 
 mod accessibility;
 mod hostile;
+pub mod list;
 pub mod measure;
 mod opening;
 pub mod problems;
@@ -76,6 +77,12 @@ pub async fn play(program: &Path, part: &str) -> Result<bool> {
         measure::a_pasted_text_and_a_file_are_attached,
         views::a_cell_of_the_matrix_opens_its_evidence,
         views::two_articles_stand_side_by_side,
+        list::words_are_searched_by_keys_alone,
+        list::filters_are_set_and_cleared_by_mouse,
+        list::an_empty_list_says_why_and_offers_a_way_out,
+        list::a_quotation_remembered_is_found_and_opened,
+        list::words_of_the_text_are_found_where_they_stand,
+        list::tab_leads_from_the_field_to_every_filter,
         opening::by_the_folder_chooser,
         opening::nothing_when_the_chooser_is_left,
         opening::by_argument_and_from_the_recent_folders,
@@ -87,6 +94,8 @@ pub async fn play(program: &Path, part: &str) -> Result<bool> {
         hostile::the_page_has_no_rights_of_its_own,
         accessibility::start_page,
         accessibility::comparison,
+        accessibility::filters,
+        accessibility::words_remembered,
         accessibility::all_versions,
         accessibility::one_text,
         accessibility::measured,

@@ -4,12 +4,16 @@
 
 mod article;
 mod articles;
+mod catalogue;
 mod comparison;
+mod families;
 mod list;
+mod narrowing;
 mod outlets;
 mod overview;
 mod pieces;
 mod reference;
+mod remembered;
 mod rows;
 mod table;
 mod types;
@@ -18,13 +22,17 @@ pub use article::article_page;
 pub use articles::{
     ArticleItem, ArticleList, ArticlePair, ArticleQuery, PassageLink, article_pair, articles,
 };
+pub use catalogue::Catalogue;
 pub use comparison::comparison;
+pub use families::{SharedWording, WordingFamily};
 pub use list::{list, list_item};
+pub use narrowing::{Choices, Filter, KindTally, TierTally, Without, choices};
 pub use outlets::{CoverageCell, CoverageRow, Likeness, OutletProfile, OutletsPage, outlets};
 pub use overview::overview;
 pub use reference::{
     Fate, Measured, Reference, ReferencePage, SaidIn, SaidPart, SaidRun, Transcript, reference,
 };
+pub use remembered::{RememberedHit, remembered_hit};
 pub use table::{Absence, ColumnReading, TableCell, TableColumn, TablePage, TableRow, table};
 pub use types::*;
 

@@ -28,16 +28,15 @@ export const commands = {
 	showInFolder: (path: string) => typedError<null, Failure>(__TAURI_INVOKE("show_in_folder", { path })),
 	/**  A stretch of the list of utterances. */
 	list: (query: ListQuery) => typedError<ListPage, Failure>(__TAURI_INVOKE("list", { query })),
+	/**  What the menus above the list offer beside what is chosen in them. */
+	choices: (query: ListQuery) => typedError<Choices, Failure>(__TAURI_INVOKE("choices", { query })),
+	/**  Where something like words remembered stands, best first. Stops the search before. */
+	remembered: (words: string) => typedError<RememberedHit[], Failure>(__TAURI_INVOKE("remembered", { words })),
 	/**
 	 *  Two versions side by side: those asked for by quotation id, else the two that the engine
 	 *  thinks most telling.
 	 */
 	comparison: (utterance: string, left: string | null, right: string | null) => typedError<Comparison, Failure>(__TAURI_INVOKE("comparison", { utterance, left, right })),
-	/**
-	 *  All versions in one table, each held against the version `base` (a quotation), else against the
-	 *  most complete one.
-	 */
-	table: (utterance: string, base: string | null) => typedError<TablePage, Failure>(__TAURI_INVOKE("table", { utterance, base })),
 	/**  One whole article, its quotations marked. */
 	article: (id: string) => typedError<ArticlePage, Failure>(__TAURI_INVOKE("article", { id })),
 	/**  A stretch of the list of articles. */
@@ -46,21 +45,6 @@ export const commands = {
 	articlePair: (left: string, right: string) => typedError<ArticlePair, Failure>(__TAURI_INVOKE("article_pair", { left, right })),
 	/**  Who carried what, and how alike the outlets word it. */
 	outlets: () => typedError<OutletsPage, Failure>(__TAURI_INVOKE("outlets")),
-	/**  The transcripts attached to the open folder, last attached first. */
-	references: () => typedError<Attached[], Failure>(__TAURI_INVOKE("references")),
-	/**
-	 *  Lets the reader choose a file with a transcript, and attaches it to the open folder. Nothing
-	 *  where none was chosen.
-	 */
-	attachFile: () => typedError<Attached | null, Failure>(__TAURI_INVOKE("attach_file")),
-	/**  Attaches a pasted text under a name. */
-	attachText: (name: string, text: string) => typedError<Attached, Failure>(__TAURI_INVOKE("attach_text", { name, text })),
-	/**  Takes a transcript away from the open folder. Gives those that are left. */
-	removeReference: (id: string) => typedError<Attached[], Failure>(__TAURI_INVOKE("remove_reference", { id })),
-	/**  Says what an utterance is measured against; nothing leaves it to the transcripts. */
-	chooseReference: (utterance: string, choice: SaidChoice | null) => typedError<null, Failure>(__TAURI_INVOKE("choose_reference", { utterance, choice })),
-	/**  Every outlet measured against what was really said; nothing where nobody has told what that is. */
-	reference: (utterance: string) => typedError<ReferencePage | null, Failure>(__TAURI_INVOKE("reference", { utterance })),
 	/**  Corrects, as one step. The lists are told to change by `judged`. */
 	correct: (asked: Asked) => typedError<Correctable, Failure>(__TAURI_INVOKE("correct", { asked })),
 	undo: () => typedError<Correctable, Failure>(__TAURI_INVOKE("undo")),
@@ -98,17 +82,6 @@ export const events = {
 };
 
 /* Types */
-/**  Why a version has nothing in a column. */
-export type Absence = 
-/**  It begins after this. */
-"before" | 
-/**  It ends before this. */
-"after" | 
-/**  Cut, and dots show it. */
-"cut" | 
-/**  It has these words in another place. */
-"elsewhere";
-
 /**  One article in the list. */
 export type ArticleItem = {
 	article: string,
@@ -181,15 +154,6 @@ export type Asked =
 /**  An empty text takes the note away. */
 { what: "note"; this: string; text: string };
 
-/**  An attached transcript, as the window lists it. */
-export type Attached = {
-	id: string,
-	name: string,
-	words: number,
-	/**  RFC 3339, UTC. */
-	attached: string,
-};
-
 export type ChangeKind = "substitution" | "insertion" | "deletion" | "move";
 
 /**  One entry of the apparatus: `lemma ] reading`, then plain words. */
@@ -207,11 +171,23 @@ export type ChangeLine = {
 	row: number,
 };
 
-export type ColumnReading = {
-	/**  Indices into `rows`, ascending; the first one's cell is this reading. */
-	rows: number[],
-	/**  Its strongest change against the base, an index into `changes`. */
-	change: number | null,
+/**
+ *  What each menu offers, with the number of entries that would be left; the other filters are
+ *  kept.
+ */
+export type Choices = {
+	effects: EffectTally[],
+	/**  Most entries first, then by name; at most 200, and how many more there are. */
+	speakers: Tally[],
+	more_speakers: number,
+	outlets: Tally[],
+	more_outlets: number,
+	kinds: KindTally[],
+	tiers: TierTally[],
+	unreviewed: number,
+	/**  `2025-09-05`: the first and the last day of an article, where any is dated. */
+	first_day: string | null,
+	last_day: string | null,
 };
 
 /**  Two versions side by side. */
@@ -222,6 +198,8 @@ export type Comparison = {
 	tier: Tier,
 	/**  All versions, to choose left and right from; sure ones first. */
 	versions: VersionChoice[],
+	/**  Outlets that share a wording, the largest family first. */
+	families: WordingFamily[],
 	left: Side,
 	/**  Absent where the utterance has one version only. */
 	right: Side | null,
@@ -276,6 +254,8 @@ export type CoverageCell = {
 	quotation: string | null,
 	/**  A strong change stands between it and the most complete version. */
 	meaning_differs: boolean,
+	/**  Cells of a row with the same number share a wording. */
+	family: number | null,
 };
 
 export type CoverageRow = {
@@ -329,8 +309,6 @@ export type FailureCode =
 "unknown_article" | 
 /**  The list of recent folders has no such entry. */
 "unknown_recent" | 
-/**  The transcript to be attached holds no text that can be read. */
-"reference_unreadable" | 
 /**  The path lies outside the open folder. */
 "outside_folder" | 
 /**  The system's file manager did not start. */
@@ -344,18 +322,8 @@ export type FailureCode =
 /**  The reading broke off through a fault of the program. */
 "fault";
 
-/**  What became of words of the reference in an outlet. */
-export type Fate = "kept" | 
-/**  Other words, or other forms of them, stand for these. */
-"reworded" | 
-/**  A negation, modality, number or name differs. */
-"meaning" | 
-/**  Left out inside the marks, and nothing shows it. */
-"silent_cut" | 
-/**  Left out, and dots show it. */
-"marked_cut" | 
-/**  Before or after what it prints. */
-"not_printed";
+/**  What keeps entries out of the list. */
+export type Filter = "search" | "effect" | "speaker" | "outlet" | "date" | "kind" | "tier" | "unreviewed";
 
 /**  Utterances compared since the last of these events, in no fixed order. */
 export type Found = ListItem[];
@@ -386,6 +354,11 @@ export type Kind =
 "unmarked" | 
 /**  A name, title, slogan or scare quote: not speech, never grouped. */
 "term";
+
+export type KindTally = {
+	kind: Kind,
+	count: number,
+};
 
 export type Language = "system" | "en" | "de";
 
@@ -428,9 +401,8 @@ export type ListItem = {
 export type ListPage = {
 	/**  How many match the query in all. */
 	total: number,
-	/**  What would match without the effect, and without the speaker, for the empty state. */
-	total_without_effect: number,
-	total_without_speaker: number,
+	/**  What would match without each of the filters that are set, for the empty state. */
+	without: Without[],
 	offset: number,
 	items: ListItem[],
 };
@@ -441,36 +413,22 @@ export type ListQuery = {
 	search: string,
 	effect: Effect | null,
 	speaker: string | null,
+	/**  An outlet that has a version. */
+	outlet: string | null,
+	/**  `2031-06-09`: the first and the last day of an article that has a version, both included. */
+	from: string | null,
+	to: string | null,
+	/**  The kind of a version. */
+	kind: Kind | null,
+	/**  The tier that the list shows. */
+	tier: Tier | null,
+	/**  Only what no person has reviewed. */
+	unreviewed: boolean,
 	order: Order,
 	/**  Every quotation on its own too, not only utterances that several outlets carry. */
 	alone: boolean,
 	offset: number,
 	limit: number,
-};
-
-/**  One outlet held against the reference; of several versions in it the one that keeps most. */
-export type Measured = {
-	quotation: string,
-	outlet: string,
-	title: string | null,
-	language: string,
-	kind: Kind,
-	/**  Versions that the outlet has in all. */
-	versions: number,
-	/**  Words of the reference, by what became of them: together `words` of the page. */
-	parts: SaidPart[],
-	/**  Words printed as they were said, moved ones included. */
-	kept: number,
-	/**  Words that it does not print: cut silently or openly, or outside what it quotes. */
-	cut: number,
-	/**  Words put in. */
-	added: number,
-	/**  Changes of negation, modality, number or name. */
-	meaning: number,
-	/**  An index into `changes`; `None` where nothing differs. */
-	strongest: number | null,
-	/**  In the order of the reference. `row` is not used. */
-	changes: ChangeLine[],
 };
 
 /**  What a change amounts to, for the list of changes in plain words; the window words it. */
@@ -544,6 +502,10 @@ export type OutletsPage = {
 	utterances: number,
 	outlet_count: number,
 	likeness: Likeness[],
+	/**  How often two outlets share a wording, over all utterances. */
+	shared_wording: SharedWording[],
+	/**  The columns, those beside each other that share wordings. */
+	by_wording: number[],
 };
 
 /**  What was found in a folder, in figures, and what the list can be narrowed by. */
@@ -679,18 +641,26 @@ export type Recent = {
 	fingerprint: Coverage[][],
 };
 
-/**  One utterance as it was said, and how each outlet prints it. */
-export type ReferencePage = {
-	utterance: string,
-	source: SaidIn,
-	/**  Words of the reference, punctuation left out. */
-	words: number,
-	/**  After how many words each sentence but the first begins. */
-	sentences: number[],
-	/**  The reference's text; joined it is the text itself. */
-	said: SaidRun[],
-	/**  Most words kept first. */
-	outlets: Measured[],
+/**  One place where something like the words stands. */
+export type RememberedHit = {
+	/**  The words around the stretch in its paragraph, cut between words, and the stretch. */
+	before: string,
+	stretch: string,
+	after: string,
+	language: string,
+	article: string,
+	/**  Index into the article's paragraphs. */
+	paragraph: number,
+	outlet: string,
+	published: string | null,
+	/**  The quotation that holds the stretch, and who is named for it. */
+	quotation: string | null,
+	speaker: string | null,
+	/**  The utterance of which that is a version, and how many outlets have it. */
+	utterance: string | null,
+	outlets: number,
+	/**  0–1. */
+	score: number,
 };
 
 export type Role = "title" | "byline" | "date" | "heading" | "body" | "caption" | "boilerplate";
@@ -709,40 +679,6 @@ export type Run = {
 	speaker: string | null,
 };
 
-/**  What an utterance is measured against. */
-export type SaidChoice = 
-/**  The version with this quotation id. */
-{ type: "version"; quotation: string } | 
-/**  The transcript with this id. */
-{ type: "transcript"; id: string };
-
-/**  Where it stands what was really said. */
-export type SaidIn = {
-	/**  The outlet of the version that was marked, or the name of the transcript. */
-	name: string,
-	/**  The version that was marked; `None` for a transcript. */
-	quotation: string | null,
-	/**  First and last line in the transcript, from 1; `None` where it has no lines of its own. */
-	lines: [number, number] | null,
-	published: string | null,
-	language: string,
-};
-
-/**  Neighbouring words of the reference that fared alike. */
-export type SaidPart = {
-	fate: Fate,
-	words: number,
-	/**  The change that did it, an index into `changes`; `None` for what is kept. */
-	change: number | null,
-};
-
-/**  A stretch of the reference that equally many outlets keep. */
-export type SaidRun = {
-	text: string,
-	/**  Outlets that print these words as they were said. */
-	kept: number,
-};
-
 export type Settings = {
 	theme: Theme,
 	language: Language,
@@ -756,6 +692,25 @@ export type Settings = {
 	single_keys: boolean,
 	/**  Colour beside shape. */
 	colour: boolean,
+};
+
+/**  One place where members read alike and another version does not. */
+export type SharedChoice = {
+	/**  What the members have there; empty where all of them leave something out. */
+	words: string,
+	/**  What others have there, each once; an empty one leaves it out. */
+	elsewhere: string[],
+};
+
+/**  How often two outlets share a wording. */
+export type SharedWording = {
+	/**  Columns, `a < b`. */
+	a: number,
+	b: number,
+	/**  Utterances of which their versions are in one family. */
+	utterances: number,
+	/**  Utterances that both carry. */
+	of: number,
 };
 
 /**  One side of a comparison. */
@@ -775,6 +730,8 @@ export type Side = {
 	speaker_as_written: string | null,
 	/**  The folder-wide name, told where it differs from the utterance's. */
 	speaker: string | null,
+	/**  Other outlets whose versions share this one's wording. */
+	wording_shared_with: string[],
 	/**  A person has named the speaker, or the outlet. */
 	speaker_by_you: boolean,
 	outlet_by_you: boolean,
@@ -823,67 +780,6 @@ export type Strongest = {
 	other_speaker: string | null,
 };
 
-export type TableCell = 
-/**  What the base has here, to the letter. */
-{ type: "same" } | 
-/**  Words of its own; only a sign, or nothing, where it has none for those of the base. */
-{ type: "words"; pieces: Piece[] } | 
-/**  It prints nothing here, and does not claim to. The sign stands in the first of such cells. */
-{ type: "absent"; why: Absence; pieces: Piece[] };
-
-/**  A phrase: words that stand or fall together in the versions. */
-export type TableColumn = {
-	/**  Words of the base, or of the longest reading where the base has none. */
-	words: number,
-	/**  The base begins a sentence here. */
-	begins_sentence: boolean,
-	/**  White space stands before these words. */
-	spaced: boolean,
-	/**  0–1: the share of the versions that print something here without its commonest reading. */
-	disagreement: number,
-	/**
-	 *  Effects of the changes here, strongest first; none where all agree. Marked cuts, and words
-	 *  before or after a fragment, are no disagreement.
-	 */
-	effects: Effect[],
-	/**  What stands here, the base's first, then the commonest. */
-	readings: ColumnReading[],
-};
-
-/**
- *  All sure versions of an utterance: a row a version, aligned phrases in columns. Reading the
- *  words of a row's cells from the first column to the last gives the version's words in order.
- */
-export type TablePage = {
-	utterance: string,
-	/**  The base first, then by likeness to it. */
-	rows: TableRow[],
-	/**  In reading order. */
-	columns: TableColumn[],
-	/**  How each row differs from the base, row after row; `row` is an index into `rows`. */
-	changes: ChangeLine[],
-	/**  *Possible* versions, which are not in the table. */
-	possible: number,
-	/**  Some pair was too long to be aligned word by word. */
-	coarse: boolean,
-};
-
-export type TableRow = {
-	quotation: string,
-	outlet: string,
-	/**  The outlet in a few letters, unlike that of any other outlet in the table. */
-	siglum: string,
-	title: string | null,
-	published: string | null,
-	language: string,
-	kind: Kind,
-	tier: Tier,
-	/**  0–1: 1 where it says the same as the base. */
-	likeness: number,
-	/**  One a column. */
-	cells: TableCell[],
-};
-
 export type Tally = {
 	name: string,
 	count: number,
@@ -908,6 +804,11 @@ export type Tier =
 /**  Perhaps; shown as such. */
 "possible";
 
+export type TierTally = {
+	tier: Tier,
+	count: number,
+};
+
 /**  The folder that is being read, for a page that asks in the middle of it. */
 export type Underway = {
 	name: string,
@@ -923,6 +824,8 @@ export type VersionChoice = {
 	published: string | null,
 	kind: Kind,
 	tier: Tier,
+	/**  Index into `families` of the comparison. */
+	family: number | null,
 };
 
 /**  Who speaks in a stretch. */
@@ -940,6 +843,25 @@ export type Weight = "strong" | "middle" | "slight";
 
 /**  The kinds of corrections, and of taking some of them back. */
 export type What = "not_the_same" | "same_as" | "speaker" | "person" | "outlet" | "not_speech" | "reviewed" | "not_reviewed" | "note" | "note_removed";
+
+/**  How many would match if one filter were left out and the others kept. */
+export type Without = {
+	filter: Filter,
+	total: number,
+};
+
+/**
+ *  Outlets whose versions of an utterance share a wording, and what they share. Who took it from
+ *  whom is not told.
+ */
+export type WordingFamily = {
+	/**  By name, each once. */
+	outlets: string[],
+	/**  The versions, as quotation ids. */
+	quotations: string[],
+	/**  In the order of the text. */
+	evidence: SharedChoice[],
+};
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

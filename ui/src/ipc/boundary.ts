@@ -8,6 +8,7 @@ import type {
   ArticleQuery,
   Attached,
   Asked,
+  Choices,
   Comparison,
   Correctable,
   CorrectionLine,
@@ -25,6 +26,7 @@ import type {
   Recent,
   ReferencePage,
   SaidChoice,
+  RememberedHit,
   Settings,
   TablePage,
   Underway,
@@ -71,6 +73,10 @@ export interface Boundary {
   stopOpening(): Promise<void>;
   goOnReading(): Promise<void>;
   list(query: ListQuery): Promise<ListPage>;
+  /** What the menus above the list offer beside what is chosen in them. */
+  choices(query: ListQuery): Promise<Choices>;
+  /** Where something like the words stands, best first; gives up the search before. */
+  remembered(words: string): Promise<RememberedHit[]>;
   /** `left` and `right` are quotations; `null` leaves the choice to the program. */
   comparison(utterance: string, left: string | null, right: string | null): Promise<Comparison>;
   /** `base` is a quotation; `null` leaves the choice to the program. */

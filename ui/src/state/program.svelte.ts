@@ -1,16 +1,18 @@
 import type { Boundary } from "../ipc/boundary";
-import type { ArticlePage, ArticlePair, Effect, SaidChoice } from "../ipc/bindings";
-import { Articles } from "./articles.svelte";
+import type { ArticlePage, ArticlePair, Effect, RememberedHit, SaidChoice } from "../ipc/bindings";
+import { Articles, type TextPlace } from "./articles.svelte";
+import type { Filters } from "./filters";
 import { Layout } from "./layout.svelte";
 import { OutletsState } from "./outlets.svelte";
 import { Palette } from "./palette.svelte";
 import { Reading } from "./reading.svelte";
 import { ReferenceState } from "./reference.svelte";
+import { Remembered } from "./remembered.svelte";
 import { Session } from "./session.svelte";
 import { SettingsState } from "./settings.svelte";
 import type { Stage } from "./stage";
 import { Table, type Way } from "./table.svelte";
-import { Utterances, type Filters } from "./utterances.svelte";
+import { Utterances } from "./utterances.svelte";
 
 export type View = "quotations" | "articles" | "outlets" | "problems";
 
@@ -28,6 +30,7 @@ export class Program {
   readonly articles: Articles;
   readonly outlets: OutletsState;
   readonly palette: Palette;
+  readonly remembered: Remembered;
   readonly layout = new Layout();
   view = $state<View>("quotations");
   over = $state<Over | null>(null);
@@ -48,6 +51,7 @@ export class Program {
     this.articles = new Articles(boundary);
     this.outlets = new OutletsState(boundary);
     this.palette = new Palette(boundary);
+    this.remembered = new Remembered(boundary);
     this.session = new Session(boundary, () => void this.#begin());
   }
 
@@ -133,15 +137,26 @@ export class Program {
     this.reading.settle();
   }
 
+  /** Opens a hit: what was said in the comparison, what was written in its article. */
+  async openHit(hit: RememberedHit) {
+    if (hit.quotation !== null) {
+      this.read("two");
+      this.utterances.show(hit.utterance ?? hit.quotation, { left: null, right: hit.quotation });
+      return;
+    }
+    await this.openArticle(hit.article, { paragraph: hit.paragraph, stretch: hit.stretch });
+  }
+
   /** The list of utterances, narrowed to these alone. */
   async onlyWhere(filters: Partial<Filters>) {
     this.view = "quotations";
     await this.utterances.clear(filters);
   }
 
-  /** An article at the left, beside the one that stands there at the right. */
-  async openArticle(article: string) {
-    await this.articles.open(article, this.reading.comparison);
+  /** An article at the left, beside the one that stands there at the right; at a place in it
+   * where one is given. */
+  async openArticle(article: string, place: TextPlace | null = null) {
+    await this.articles.open(article, this.reading.comparison, place);
     this.view = "articles";
   }
 
@@ -206,6 +221,7 @@ export class Program {
     this.reference.forget();
     this.articles.forget();
     this.outlets.forget();
+    this.remembered.forget();
     await this.utterances.start();
   }
 }
