@@ -10,6 +10,8 @@ use crate::text::{Span, TokenClass, sentences, tokenize};
 /// Words searched at once, and how many of them the next stretch shares.
 const WINDOW: usize = 1_600;
 const SHARED: usize = 600;
+/// Words of a version that are searched for at once.
+const PART: usize = 150;
 /// Stretches of two versions this near, in bytes, are of one utterance.
 const NEAR: usize = 400;
 /// Text around a stretch in which its sentences are looked for, in bytes.
@@ -56,17 +58,14 @@ impl Transcript {
     /// it does. The versions' texts, the fullest first.
     pub fn find(&self, versions: &[String]) -> Option<Span> {
         let windows = self.windows();
-        let entries: Vec<Entry<'_>> = windows
-            .iter()
-            .map(|window| Entry {
-                text: window.of(&self.text),
-                language: &self.language,
-            })
-            .collect();
-        let mut index = Index::new(&entries);
+        let entry = |number: usize| Entry {
+            text: windows[number].of(&self.text),
+            language: &self.language,
+        };
+        let mut index = Index::new((0..windows.len()).map(entry));
         let mut found: Vec<(f32, Span)> = Vec::new();
-        for version in versions {
-            for hit in index.search(version, 1) {
+        for part in versions.iter().flat_map(|version| parts(version)) {
+            for hit in index.search(part, 1, entry, &|| false) {
                 let start = windows[hit.entry].start;
                 let stretch = Span::new(hit.stretch.start + start, hit.stretch.end + start);
                 found.push((hit.score, stretch));
@@ -77,6 +76,7 @@ impl Transcript {
             .iter()
             .copied()
             .reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+        found.sort_by_key(|(_, stretch)| stretch.start.abs_diff(whole.start));
         for (_, stretch) in found {
             if stretch.start <= whole.end + NEAR && whole.start <= stretch.end + NEAR {
                 whole = Span::new(whole.start.min(stretch.start), whole.end.max(stretch.end));
@@ -171,6 +171,16 @@ fn lines(text: &str, sentence: Span, from: usize) -> Vec<Span> {
         .map(|pair| Span::new(pair[0], pair[1]))
         .filter(|span| !span.of(text).trim().is_empty())
         .collect()
+}
+
+/// A long version in parts, each short enough to be searched for as a whole.
+fn parts(version: &str) -> impl Iterator<Item = &str> {
+    let words = words_of(version);
+    let parts: Vec<Span> = words
+        .chunks(PART)
+        .map(|part| Span::new(part[0].start, part[part.len() - 1].end))
+        .collect();
+    parts.into_iter().map(|part| part.of(version))
 }
 
 fn words_of(text: &str) -> Vec<Span> {
