@@ -133,6 +133,16 @@ impl Pair {
     }
 }
 
+/// Whether a fragment says too little to be known without its speaker: a single word does, and
+/// where nobody is named, a phrase of the day.
+fn too_little(pair: &Pair, one: &Wording, other: &Wording, nobody: bool) -> bool {
+    const PHRASE: usize = 3;
+    const TELLING: f32 = 0.6;
+    let telling = one.phrase.content_words.min(other.phrase.content_words);
+    let words = one.phrase.terms.len().min(other.phrase.terms.len());
+    telling < 2 || nobody && telling == 2 && (words <= PHRASE || pair.likeness.held < TELLING)
+}
+
 /// A fragment must stand in the other as one run: half of its words where the speaker is the
 /// same, all of them where that is unknown.
 const RUN: f32 = 0.5;
@@ -152,7 +162,7 @@ fn admitted(pair: &Pair, one: &Wording, other: &Wording) -> bool {
     let near_copy = dice >= 0.6 && coverage >= 0.4;
     let fragment = one.is_fragment() || other.is_fragment();
     let nobody = one.speaker.is_none() && other.speaker.is_none();
-    if nobody && fragment && one.phrase.content_words.min(other.phrase.content_words) <= 2 {
+    if fragment && !same && too_little(pair, one, other, nobody) {
         return false;
     }
     if near_copy && (same || !differs && held >= 0.25) {
