@@ -36,10 +36,7 @@ pub(super) fn candidates(wordings: &[Wording]) -> Candidates {
 }
 
 /// The pairs of which one is asked for.
-pub(super) fn candidates_of(
-    wordings: &[Wording],
-    asked: impl Fn(&Wording) -> bool,
-) -> Candidates {
+pub(super) fn candidates_of(wordings: &[Wording], asked: impl Fn(&Wording) -> bool) -> Candidates {
     let index = Index::new(wordings);
     let mut pairs = Vec::new();
     let mut crowded = vec![false; wordings.len()];

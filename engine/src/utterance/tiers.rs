@@ -60,7 +60,16 @@ impl Versions<'_> {
             Tier::Possible
         } else {
             // The head is what the others are versions of, however it was told.
-            tier(wording, top, if number == head { 1.0 } else { score })
+            let least = match self.setting {
+                Setting::Speakers => SURELY,
+                Setting::NoSpeakers => 0.0,
+            };
+            tier(
+                wording,
+                top,
+                if number == head { 1.0 } else { score },
+                least,
+            )
         };
         let whole = &self.items[top.items[0]];
         for index in &wording.items {
@@ -106,16 +115,12 @@ fn reason(pair: &Pair, score: f32) -> Reason {
 }
 
 /// How a sure wording stands to the head.
-fn tier(wording: &Wording, head: &Wording, score: f32) -> Tier {
-    if wording.reported {
-        return if score < SURELY {
-            Tier::Possible
-        } else {
-            Tier::Reported
-        };
-    }
-    if score < SURELY {
+fn tier(wording: &Wording, head: &Wording, score: f32, least: f32) -> Tier {
+    if score < least {
         return Tier::Possible;
+    }
+    if wording.reported {
+        return Tier::Reported;
     }
     let (short, long) = if wording.phrase.terms.len() <= head.phrase.terms.len() {
         (&wording.phrase, &head.phrase)
