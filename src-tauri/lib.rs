@@ -5,6 +5,7 @@ mod arguments;
 mod commands;
 mod failure;
 mod host;
+mod knowledge;
 mod news;
 mod opening;
 mod recents;
@@ -20,6 +21,7 @@ use tauri::{App, AppHandle, Manager, Wry};
 use tauri_specta::{collect_commands, collect_events};
 
 use arguments::Wish;
+use knowledge::Knowledge;
 use opening::Request;
 use session::Session;
 
@@ -39,6 +41,7 @@ fn boundary() -> tauri_specta::Builder<Wry> {
             commands::folder::show_in_folder,
             commands::versions::list,
             commands::versions::comparison,
+            commands::versions::comparison_by_meaning,
             commands::versions::article,
             commands::versions::articles,
             commands::versions::article_pair,
@@ -87,7 +90,10 @@ pub fn run() {
 
 fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
     let data = app.path().app_data_dir()?;
-    app.manage(Arc::new(Session::new(app.handle().clone(), &data)));
+    let resources = app.path().resource_dir().ok();
+    let knowledge = Knowledge::find(resources.map(|folder| folder.join("assets")));
+    let session = Session::new(app.handle().clone(), &data).knowing(knowledge);
+    app.manage(Arc::new(session));
     let folder = std::env::current_dir().unwrap_or_default();
     fulfil(
         app.handle(),

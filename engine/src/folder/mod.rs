@@ -11,6 +11,7 @@ mod utterances;
 use std::collections::HashMap;
 
 use crate::article::Article;
+use crate::meaning::Known;
 use crate::passage::Passage;
 use crate::problem::Problem;
 use crate::quotation::Quotation;
@@ -22,7 +23,7 @@ pub use compared::{
     side_of,
 };
 pub use ids::quotation_ids;
-pub use open::open;
+pub use open::{open, open_with};
 pub use progress::{Progress, Stage, Stopped};
 pub use sources::{Source, Sources, Unwatched, Watch};
 
@@ -50,6 +51,8 @@ pub struct Folder {
     /// Files that were read and that a person should look at, by path.
     pub cautions: Vec<Problem>,
     pub stopped: Option<Stopped>,
+    /// What is known of English words, where the face has brought it.
+    pub known: Option<Known>,
 }
 
 /// Where a quotation stands: indices into `articles` and into that article's quotations.
@@ -95,6 +98,12 @@ impl Folder {
 
     pub fn id_at(&self, place: Place) -> &str {
         &self.quotation_ids[place.article as usize][place.quotation as usize]
+    }
+
+    /// What is known of the words of a quotation; only English ones are.
+    fn known_at(&self, place: Place) -> Option<&Known> {
+        let english = self.article_at(place).language == "en";
+        self.known.as_ref().filter(|_| english)
     }
 
     /// The quotation's words, its stretches joined by ` … `.

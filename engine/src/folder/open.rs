@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::{
     Compared, Folder, Progress, Sources, Stage, Stopped, Watch, compared, ids, utterances,
 };
+use crate::meaning::Known;
 use crate::problem::{Problem, ProblemCode};
 use crate::reading::Reading;
 use crate::{passage, quotation, reading, speaker};
@@ -19,9 +20,21 @@ pub fn open(
     problems: Vec<Problem>,
     watch: &dyn Watch,
 ) -> Folder {
+    open_with(None, name, sources, problems, watch)
+}
+
+/// The same by a face that knows something of words.
+pub fn open_with(
+    known: Option<Known>,
+    name: &str,
+    sources: &dyn Sources,
+    problems: Vec<Problem>,
+    watch: &dyn Watch,
+) -> Folder {
     let mut folder = Folder {
         name: name.to_owned(),
         problems,
+        known,
         ..Folder::default()
     };
     folder.files = sources.list().len() + folder.problems.len();

@@ -16,7 +16,7 @@ pub use article::article_page;
 pub use articles::{
     ArticleItem, ArticleList, ArticlePair, ArticleQuery, PassageLink, article_pair, articles,
 };
-pub use comparison::comparison;
+pub use comparison::{comparison, comparison_by_meaning};
 pub use list::{list, list_item};
 pub use outlets::{CoverageCell, CoverageRow, Likeness, OutletProfile, OutletsPage, outlets};
 pub use overview::overview;

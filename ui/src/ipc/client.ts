@@ -40,6 +40,8 @@ export const boundary: Boundary = {
   goOnReading: () => done(commands.goOnReading()),
   list: (query) => taken(commands.list(query)),
   comparison: (utterance, left, right) => taken(commands.comparison(utterance, left, right)),
+  comparisonByMeaning: (utterance, left, right) =>
+    taken(commands.comparisonByMeaning(utterance, left, right)),
   article: (id) => taken(commands.article(id)),
   articles: (query) => taken(commands.articles(query)),
   articlePair: (left, right) => taken(commands.articlePair(left, right)),
