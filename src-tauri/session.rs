@@ -38,7 +38,11 @@ struct Now<H> {
 /// A folder that was read, and where it lies.
 struct OpenFolder {
     request: Request,
-    intake: Intake,
+    intake: Arc<Intake>,
+    /// As the engine found it. Re-reading changes this one.
+    #[expect(dead_code, reason = "corrections are applied to it")]
+    found: Arc<Folder>,
+    /// As it is shown: with what a person has corrected.
     folder: Folder,
     overview: Overview,
 }
@@ -100,13 +104,7 @@ impl<H: Host + Clone> Session<H> {
         let known = self.knowledge.known();
         let name = request.name();
         let folder = folder::open_with(known, &name, &intake, problems, reading.as_ref());
-        let overview = page::overview(&folder);
-        let open = OpenFolder {
-            request,
-            intake,
-            folder,
-            overview,
-        };
+        let open = OpenFolder::new(request, Arc::new(intake), Arc::new(folder));
         self.take_over(reading, open);
     }
 
@@ -257,6 +255,17 @@ impl<H: Host + Clone> Session<H> {
 }
 
 impl OpenFolder {
+    fn new(request: Request, intake: Arc<Intake>, found: Arc<Folder>) -> Self {
+        let folder = Folder::clone(&found);
+        Self {
+            overview: page::overview(&folder),
+            request,
+            intake,
+            found,
+            folder,
+        }
+    }
+
     /// Where a shown path may lie: an article's is known, a problem's is below a root.
     fn candidates(&self, path: &str) -> Vec<PathBuf> {
         let article = self.intake.file(path).map(Path::to_owned);

@@ -2,7 +2,12 @@ import { expect, it } from "vitest";
 import type { ChangeLine } from "../ipc/bindings";
 import { followed } from "./refining";
 
-function change(lemma: string, reading: string, row = 0, kind: ChangeLine["kind"] = "substitution") {
+function change(
+  lemma: string,
+  reading: string,
+  row = 0,
+  kind: ChangeLine["kind"] = "substitution",
+) {
   return {
     kind,
     effect: "wording",
