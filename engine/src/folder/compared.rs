@@ -189,11 +189,11 @@ pub fn compare(folder: &Folder, utterance: &Utterance) -> Compared {
 /// Another speaker to whom a sure version gives the same words.
 pub fn other_speaker(folder: &Folder, utterance: &Utterance) -> Option<String> {
     let beside = utterance.versions.iter().skip(1);
-    let others = beside
+    let mut others = beside
         .filter(|version| version.is_sure() && version.reason.speaker == SpeakerAgreement::Differs)
         .filter_map(|version| folder.speaker_at(version.place))
         .filter(|name| Some(*name) != utterance.speaker.as_deref());
-    others.last().map(str::to_owned)
+    others.next_back().map(str::to_owned)
 }
 
 fn strongest(left: &[&str], right: &[&str], collation: &Collation) -> Option<StrongestChange> {
