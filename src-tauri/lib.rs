@@ -41,6 +41,8 @@ fn boundary() -> tauri_specta::Builder<Wry> {
             commands::folder::go_on_reading,
             commands::folder::show_in_folder,
             commands::versions::list,
+            commands::versions::choices,
+            commands::versions::remembered,
             commands::versions::comparison,
             commands::versions::comparison_by_meaning,
             commands::versions::article,
