@@ -27,6 +27,8 @@ const SPEAKERS: [&str; 6] = [
     "Marit Osk",
 ];
 
+type Files = Vec<(String, Vec<u8>)>;
+
 /// Statements, each with its speaker and its words.
 fn statements(random: &mut Random, count: usize) -> Vec<(&'static str, Vec<String>)> {
     (0..count)
@@ -90,19 +92,17 @@ fn article(
     )
 }
 
-/// A folder of articles, and what each of them prints.
-fn folder(random: &mut Random) -> (Vec<(String, Vec<u8>)>, Vec<BTreeSet<usize>>) {
+/// A folder of articles.
+fn folder(random: &mut Random) -> Files {
     let statements = statements(random, 24);
     let mut files = Vec::new();
-    let mut prints = Vec::new();
     for number in 0..9 {
         let printed: BTreeSet<usize> = (0..2 + random.below(6))
             .map(|_| random.below(statements.len()))
             .collect();
         files.push(article(random, number, &printed, &statements));
-        prints.push(printed);
     }
-    (files, prints)
+    files
 }
 
 /// The sure versions of each utterance, by its id.
@@ -132,7 +132,11 @@ fn utterances(folder: &Folder) -> BTreeMap<String, BTreeSet<String>> {
 fn any_order_of_the_files_gives_the_same_bytes() {
     for seed in 1..13 {
         let mut random = Random(seed * 7919);
-        let (mut files, _) = folder(&mut random);
+        let mut files = if seed == 1 {
+            support::sample()
+        } else {
+            folder(&mut random)
+        };
         let bytes = |files: &[(String, Vec<u8>)]| {
             serde_json::to_string(&report::whole(&support::open(files), true)).unwrap()
         };
@@ -150,7 +154,7 @@ fn one_more_article_changes_only_the_utterances_that_it_belongs_to() {
     let (mut kept, mut grown) = (0, 0);
     for seed in 1..25 {
         let mut random = Random(seed * 104_729);
-        let (files, _) = folder(&mut random);
+        let files = folder(&mut random);
         let added = random.below(files.len());
         let new = format!("{}@", files[added].0);
         let mut fewer = files.clone();
