@@ -20,19 +20,15 @@ fn transcript() -> Transcript {
 }
 
 fn gates(folder: &Folder) -> &Utterance {
-    let holds = |one: &&Utterance| {
-        let texts = one
-            .versions
-            .iter()
-            .map(|version| folder.text_at(version.place));
-        texts
-            .clone()
-            .any(|text| text.contains("the gates are opened before the survey"))
+    let holds = |one: &Utterance| {
+        one.versions.iter().any(|version| {
+            folder
+                .text_at(version.place)
+                .contains("the gates are opened before the survey")
+        })
     };
-    folder
-        .utterances
-        .iter()
-        .filter(holds)
+    let found = folder.utterances.iter().filter(|one| holds(one));
+    found
         .max_by_key(|one| one.versions.len())
         .expect("the gates")
 }

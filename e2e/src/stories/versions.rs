@@ -200,10 +200,10 @@ pub fn many_versions(scene: &Scene<'_>, outlets: usize) -> Result<String> {
     let mut files: Vec<(String, String)> = Vec::new();
     for number in 0..outlets {
         let mut story = format!("Harbour to close\n\nHarbour Paper {number}, 3 May 2031\n\n");
-        write!(
+        writeln!(
             story,
             "“The harbour will close on the {} of May, and every boat must leave before the ice \
-             returns. Nobody has asked the {} what they think of it,” Ada Brink said.\n",
+             returns. Nobody has asked the {} what they think of it,” Ada Brink said.",
             if number % 3 == 0 { "ninth" } else { "tenth" },
             ["fishers", "pilots", "families", "children"][number % 4],
         )?;

@@ -91,6 +91,8 @@ export interface Boundary {
   chooseReference(utterance: string, choice: SaidChoice | null): Promise<void>;
   /** `null` where nobody has told what was really said. */
   reference(utterance: string): Promise<ReferencePage | null>;
+  /** The same by what the words mean; `null` where the program has no model. Takes longer. */
+  comparisonByMeaning(utterance: string, left: string, right: string): Promise<Comparison | null>;
   article(id: string): Promise<ArticlePage>;
   articles(query: ArticleQuery): Promise<ArticleList>;
   articlePair(left: string, right: string): Promise<ArticlePair>;

@@ -50,6 +50,8 @@ export const boundary: Boundary = {
   removeReference: (id) => taken(commands.removeReference(id)),
   chooseReference: (utterance, choice) => done(commands.chooseReference(utterance, choice)),
   reference: (utterance) => taken(commands.reference(utterance)),
+  comparisonByMeaning: (utterance, left, right) =>
+    taken(commands.comparisonByMeaning(utterance, left, right)),
   article: (id) => taken(commands.article(id)),
   articles: (query) => taken(commands.articles(query)),
   articlePair: (left, right) => taken(commands.articlePair(left, right)),

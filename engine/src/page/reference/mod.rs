@@ -136,6 +136,7 @@ fn of_transcript<'f>(
             tokens,
             words,
             nature: AS_SAID,
+            sense: None,
         },
     };
     Some((said, source, vec![stretch]))

@@ -141,6 +141,12 @@ fn cell(
         .filter(|(column, ..)| columns.contains(column))
         .collect();
     let bare = row.is_bare(&(tokens.start as u32..tokens.end as u32));
+    // Words that others put in beside the base's own are told in their rows.
+    let gaps = if base.is_none() && !bare {
+        Vec::new()
+    } else {
+        gaps
+    };
     let pieces = pieces(row, marked, &tokens, &gaps);
     let why = absent.iter().find(|one| touches(one, columns));
     if let (true, Some(one)) = (bare, why) {

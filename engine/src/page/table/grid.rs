@@ -61,6 +61,39 @@ pub fn columns_of(table: &Table, version: usize) -> Vec<u32> {
         .collect()
 }
 
+/// Dots that only some versions have stand after the punctuation of the others, which belongs to
+/// the word before: "dam […]," and "dam," would part the comma from its word.
+pub fn settle(table: &mut Table, versions: &[Vec<&str>]) {
+    let texts = |cells: &[Option<u32>]| -> Vec<&str> {
+        let cells = cells.iter().zip(versions);
+        cells
+            .filter_map(|(cell, version)| Some(version[(*cell)? as usize]))
+            .collect()
+    };
+    let dots = |text: &&str| {
+        text.chars()
+            .all(|c| matches!(c, '.' | '…' | '[' | ']' | '(' | ')'))
+            && *text != "."
+    };
+    let closing = |text: &&str| text.chars().all(|c| ",.;:!?".contains(c));
+    for at in (1..table.columns.len()).rev() {
+        let mut here = at;
+        while here < table.columns.len() {
+            let (before, own) = (&table.columns[here - 1].cells, &table.columns[here].cells);
+            let apart = before
+                .iter()
+                .zip(own)
+                .all(|(one, other)| one.is_none() || other.is_none());
+            let swaps = apart && texts(before).iter().all(dots) && texts(own).iter().all(closing);
+            if !swaps {
+                break;
+            }
+            table.columns.swap(here - 1, here);
+            here += 1;
+        }
+    }
+}
+
 impl Row<'_> {
     /// Tokens in these columns.
     pub fn tokens_in(&self, columns: &Range<u32>) -> Range<usize> {

@@ -23,7 +23,7 @@ use crate::collation::{self, Collation};
 use crate::folder::{Folder, Place, Utterance, collate};
 use crate::utterance::Tier;
 use cells::Marked;
-use grid::{Row, Touched, columns_of};
+use grid::{Row, Touched, columns_of, settle};
 use phrases::Phrase;
 
 /// The sure versions of an utterance, each held against the version `base` (a quotation id), else
@@ -92,7 +92,12 @@ impl<'f> Table<'f> {
             .iter()
             .map(|at| texts[*at].compared.words.clone())
             .collect();
-        let aligned = collation::table(&words);
+        let of_words = order
+            .iter()
+            .zip(&words)
+            .map(|(at, words)| collation::Row::new(words.as_slice(), texts[*at].compared.nature));
+        let mut aligned = collation::table(&of_words.collect::<Vec<_>>(), Some(0));
+        settle(&mut aligned, &words);
         let coarse = aligned.coarse || collations.iter().any(|one| one.coarse);
         let likeness: Vec<f32> = order.iter().map(|at| likeness(*at)).collect();
         let mut by_version: Vec<Option<(SideText<'f>, Collation)>> =
