@@ -327,7 +327,7 @@ fn what_was_really_said_is_kept_for_the_folder_and_counts_in_no_figure() {
     let again = Session::new(desk.told.clone(), &desk.home.path().join("data"));
     let reading = again.begin(request);
     again.read(&reading);
-    assert_eq!(again.attached().unwrap(), [attached.clone()]);
+    assert_eq!(again.attached().unwrap(), std::slice::from_ref(&attached));
 
     let quotation = page.outlets[0].quotation.clone();
     let choice = SaidChoice::Version {
@@ -383,8 +383,8 @@ fn in_article(desk: &Desk, article: &str) -> (String, String) {
         .session
         .comparison(&item.utterance, None, None)
         .unwrap();
-    let versions = page.versions.iter().map(|one| &one.quotation);
-    let version = versions.filter(|id| id.starts_with(article)).next_back();
+    let mut versions = page.versions.iter().map(|one| &one.quotation);
+    let version = versions.rfind(|id| id.starts_with(article));
     (item.utterance, version.unwrap().clone())
 }
 
