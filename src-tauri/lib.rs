@@ -8,6 +8,7 @@ mod host;
 mod news;
 mod opening;
 mod recents;
+mod renewal;
 mod sample;
 mod session;
 mod settings;
@@ -36,6 +37,8 @@ fn boundary() -> tauri_specta::Builder<Wry> {
             commands::folder::open_sample,
             commands::folder::stop_opening,
             commands::folder::go_on_reading,
+            commands::folder::renew,
+            commands::folder::stop_renewal,
             commands::folder::show_in_folder,
             commands::versions::list,
             commands::versions::comparison,
@@ -55,6 +58,9 @@ fn boundary() -> tauri_specta::Builder<Wry> {
             news::Found,
             news::Opened,
             news::OpeningFailed,
+            news::Renewing,
+            news::Renewed,
+            news::NotRenewed,
             news::DropHover,
         ])
 }

@@ -9,7 +9,7 @@ use asquoted_engine::page::{
     self, ArticleList, ArticlePage, ArticlePair, ArticleQuery, Comparison, ListPage, ListQuery,
     OutletsPage, Overview,
 };
-use asquoted_intake::{Intake, IntakeError};
+use asquoted_intake::{Intake, IntakeError, Watching};
 
 use crate::failure::{Failure, FailureCode};
 use crate::host::Host;
@@ -20,25 +20,32 @@ use crate::settings::SettingsFile;
 
 /// The program's memory while it runs.
 pub struct Session<H> {
-    host: H,
+    pub(crate) host: H,
     pub recents: Recents,
     pub settings: SettingsFile,
     now: Mutex<Now<H>>,
+    /// Held while the open folder is looked at once more.
+    renewing: Mutex<()>,
 }
 
-struct Now<H> {
-    open: Option<Arc<OpenFolder>>,
-    reading: Option<Arc<Reading<H>>>,
+pub(crate) struct Now<H> {
+    pub open: Option<Arc<OpenFolder>>,
+    pub reading: Option<Arc<Reading<H>>>,
+    /// What takes in the changes of the open folder, while it works.
+    pub renewal: Option<Arc<Reading<H>>>,
+    pub watching: Option<Watching>,
+    /// The open folder is not where it was.
+    pub gone: bool,
     /// Why the last opening came to nothing.
     failure: Option<Failure>,
 }
 
 /// A folder that was read, and where it lies.
-struct OpenFolder {
-    request: Request,
-    intake: Intake,
-    folder: Folder,
-    overview: Overview,
+pub(crate) struct OpenFolder {
+    pub request: Request,
+    pub intake: Intake,
+    pub folder: Folder,
+    pub overview: Overview,
 }
 
 impl<H: Host + Clone> Session<H> {
@@ -51,16 +58,24 @@ impl<H: Host + Clone> Session<H> {
             now: Mutex::new(Now {
                 open: None,
                 reading: None,
+                renewal: None,
+                watching: None,
+                gone: false,
                 failure: None,
             }),
+            renewing: Mutex::default(),
         }
     }
 
-    fn now(&self) -> MutexGuard<'_, Now<H>> {
+    pub(crate) fn now(&self) -> MutexGuard<'_, Now<H>> {
         self.now.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn open_folder(&self) -> Result<Arc<OpenFolder>, Failure> {
+    pub(crate) fn renewing(&self) -> MutexGuard<'_, ()> {
+        self.renewing.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn open_folder(&self) -> Result<Arc<OpenFolder>, Failure> {
         self.now().open.clone().ok_or_else(Failure::nothing_open)
     }
 
@@ -109,6 +124,10 @@ impl<H: Host + Clone> Session<H> {
         }
         now.reading = None;
         now.open = Some(open.clone());
+        now.gone = false;
+        if let Some(renewal) = now.renewal.take() {
+            renewal.give_up();
+        }
         let told = News::Opened(Opened(open.overview.clone()));
         self.host.tell(told);
         drop(now);

@@ -21,12 +21,15 @@ pub fn open(session: &Open, request: Request) {
     tauri::async_runtime::spawn(async move {
         let (worker, task) = (session.clone(), reading.clone());
         let done = tokio::task::spawn_blocking(move || worker.read(&task)).await;
-        if let Err(error) = done {
-            log::error!("the reading broke off: {error}");
-            session.fail(
-                &reading,
-                Failure::new(FailureCode::Fault, error.to_string()),
-            );
+        match done {
+            Ok(()) => session.watch(),
+            Err(error) => {
+                log::error!("the reading broke off: {error}");
+                session.fail(
+                    &reading,
+                    Failure::new(FailureCode::Fault, error.to_string()),
+                );
+            }
         }
     });
 }
@@ -117,6 +120,23 @@ pub async fn stop_opening(session: Shell<'_>) -> Result<(), Failure> {
 #[specta::specta]
 pub async fn go_on_reading(session: Shell<'_>) -> Result<(), Failure> {
     open(&session, session.request()?);
+    Ok(())
+}
+
+/// Looks for changes in the open folder, for a disk that does not tell of them.
+#[tauri::command]
+#[specta::specta]
+pub async fn renew(session: Shell<'_>) -> Result<(), Failure> {
+    let session = session.inner().clone();
+    let done = tokio::task::spawn_blocking(move || session.renew()).await;
+    done.map_err(|error| Failure::new(FailureCode::Fault, error.to_string()))
+}
+
+/// Leaves the open folder as it was read.
+#[tauri::command]
+#[specta::specta]
+pub async fn stop_renewal(session: Shell<'_>) -> Result<(), Failure> {
+    session.stop_renewal();
     Ok(())
 }
 

@@ -2,7 +2,9 @@
 //! its own, a program of its own.
 
 mod accessibility;
+mod commands;
 mod hostile;
+mod living;
 mod opening;
 pub mod problems;
 pub mod sample;
@@ -68,6 +70,10 @@ pub async fn play(program: &Path, part: &str) -> Result<bool> {
         sample::steps_through_the_changes,
         views::a_cell_of_the_matrix_opens_its_evidence,
         views::two_articles_stand_side_by_side,
+        commands::the_palette_finds_and_does,
+        commands::letters_can_be_switched_off,
+        living::takes_in_what_comes_changes_and_goes,
+        living::a_folder_that_goes_says_so_and_comes_back,
         opening::by_the_folder_chooser,
         opening::nothing_when_the_chooser_is_left,
         opening::by_argument_and_from_the_recent_folders,

@@ -3,12 +3,15 @@
 
 mod compared;
 mod ids;
+mod memory;
 mod open;
 mod progress;
+mod renewal;
 mod sources;
 mod utterances;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::article::Article;
 use crate::passage::Passage;
@@ -17,6 +20,8 @@ use crate::quotation::Quotation;
 use crate::speaker::Person;
 use crate::utterance::{Reason, Tier};
 
+use memory::Memory;
+
 pub use compared::{
     Compared, ComparedSide, StrongestChange, VersionCompared, collate, mark_after, mark_before,
     side_of,
@@ -24,6 +29,7 @@ pub use compared::{
 pub use ids::quotation_ids;
 pub use open::open;
 pub use progress::{Progress, Stage, Stopped};
+pub use renewal::{Renewal, renew};
 pub use sources::{Source, Sources, Unwatched, Watch};
 
 /// An opened folder: everything that was found, in an order that does not depend on the order of
@@ -50,6 +56,8 @@ pub struct Folder {
     /// Files that were read and that a person should look at, by path.
     pub cautions: Vec<Problem>,
     pub stopped: Option<Stopped>,
+    /// What [`renew`] need not do again.
+    memory: Arc<Memory>,
 }
 
 /// Where a quotation stands: indices into `articles` and into that article's quotations.

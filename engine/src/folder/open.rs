@@ -1,12 +1,14 @@
 //! The walk from bytes to compared utterances, stage by stage, with progress and a way to stop.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+use super::memory::{self, File, Memory};
 use super::{
-    Compared, Folder, Progress, Sources, Stage, Stopped, Watch, compared, ids, utterances,
+    Compared, Folder, Progress, Source, Sources, Stage, Stopped, Watch, compared, ids, utterances,
 };
 use crate::problem::{Problem, ProblemCode};
 use crate::reading::Reading;
@@ -19,6 +21,18 @@ pub fn open(
     problems: Vec<Problem>,
     watch: &dyn Watch,
 ) -> Folder {
+    open_after(None, name, sources, problems, watch)
+}
+
+/// The same, with what is known from `before`, an earlier reading of the folder.
+pub(super) fn open_after(
+    before: Option<&Folder>,
+    name: &str,
+    sources: &dyn Sources,
+    problems: Vec<Problem>,
+    watch: &dyn Watch,
+) -> Folder {
+    let mut memory = Memory::default();
     let mut folder = Folder {
         name: name.to_owned(),
         problems,
@@ -32,11 +46,12 @@ pub fn open(
         current: String::new(),
         problems: count(folder.problems.len()),
     });
-    read(&mut folder, sources, watch);
-    find_quotations(&mut folder, watch);
+    read(&mut folder, before, &mut memory, sources, watch);
+    let is_fresh = find_quotations(&mut folder, before, &mut memory, watch);
     name_speakers(&mut folder, watch);
     group(&mut folder, watch);
-    compare(&mut folder, watch);
+    compare(&mut folder, before, &is_fresh, watch);
+    folder.memory = Arc::new(memory);
     folder.passages = passage::find(&folder.articles);
     folder
         .problems
@@ -47,36 +62,77 @@ pub fn open(
     folder
 }
 
-fn read(folder: &mut Folder, sources: &dyn Sources, watch: &dyn Watch) {
+fn read(
+    folder: &mut Folder,
+    before: Option<&Folder>,
+    memory: &mut Memory,
+    sources: &dyn Sources,
+    watch: &dyn Watch,
+) {
     let list = sources.list();
     let meter = Meter::new(watch, Stage::Reading, list.len(), folder.problems.len());
-    let readings: Vec<Option<Reading>> = (0..list.len())
+    let readings: Vec<Option<(Reading, File)>> = (0..list.len())
         .into_par_iter()
         .map(|index| {
             if watch.stopped() {
                 return None;
             }
             let source = &list[index];
-            let reading = match sources.load(index) {
-                Ok(bytes) => reading::read(&source.id, &source.path, &bytes),
-                Err(problem) => Reading {
-                    article: None,
-                    problems: vec![problem],
-                },
-            };
+            let reading = read_file(before, sources, index, source);
             meter.step(&source.path);
             Some(reading)
         })
         .collect();
     let done = readings.iter().flatten().count();
     note_stop(folder, Stage::Reading, done, list.len());
-    for reading in readings.into_iter().flatten() {
+    for (source, read) in list.iter().zip(readings) {
+        let Some((reading, file)) = read else {
+            continue;
+        };
+        memory.files.insert(source.id.clone(), file);
         folder.articles.extend(reading.article);
         take_in(folder, reading.problems);
     }
     folder.articles.sort_by(|one, other| one.id.cmp(&other.id));
     let cautions = reading::settle(&mut folder.articles);
     take_in(folder, cautions);
+}
+
+/// One file, read only where it is not what it was.
+fn read_file(
+    before: Option<&Folder>,
+    sources: &dyn Sources,
+    index: usize,
+    source: &Source,
+) -> (Reading, File) {
+    let mark = sources.mark(index);
+    let known = before.and_then(|before| Some((before, before.memory.files.get(&source.id)?)));
+    let as_it_was = |(before, file): (&Folder, &File)| {
+        let reading = file.reading(before, &source.id)?;
+        Some((reading, file.again(mark)))
+    };
+    let untouched = known.filter(|(_, file)| mark.is_some() && mark == file.mark);
+    if let Some(read) = untouched.and_then(as_it_was) {
+        return read;
+    }
+    let bytes = match sources.load(index) {
+        Ok(bytes) => bytes,
+        Err(problem) => {
+            let reading = Reading {
+                article: None,
+                problems: vec![problem],
+            };
+            let file = File::of(&reading, None, None);
+            return (reading, file);
+        }
+    };
+    let hash = Some(memory::hash(&bytes));
+    let equal = known.filter(|(_, file)| hash == file.hash);
+    equal.and_then(as_it_was).unwrap_or_else(|| {
+        let reading = reading::read(&source.id, &source.path, &bytes);
+        let file = File::of(&reading, mark, hash);
+        (reading, file)
+    })
 }
 
 fn take_in(folder: &mut Folder, problems: Vec<Problem>) {
@@ -89,7 +145,13 @@ fn take_in(folder: &mut Folder, problems: Vec<Problem>) {
     }
 }
 
-fn find_quotations(folder: &mut Folder, watch: &dyn Watch) {
+/// Which articles are new or changed, parallel to them.
+fn find_quotations(
+    folder: &mut Folder,
+    before: Option<&Folder>,
+    memory: &mut Memory,
+    watch: &dyn Watch,
+) -> Vec<bool> {
     let total = folder.articles.len();
     let meter = Meter::new(watch, Stage::Quotations, total, folder.problems.len());
     let stopped_before = folder.stopped.is_some();
@@ -100,9 +162,11 @@ fn find_quotations(folder: &mut Folder, watch: &dyn Watch) {
             if !stopped_before && watch.stopped() {
                 return None;
             }
-            let quotations = quotation::find(article);
+            let known = before.and_then(|before| memory::quotations(before, article));
+            let is_fresh = known.is_none();
+            let quotations = known.unwrap_or_else(|| Arc::new(quotation::find(article)));
             meter.step(&article.path);
-            Some(quotations)
+            Some((quotations, is_fresh))
         })
         .collect();
     note_stop(
@@ -111,12 +175,25 @@ fn find_quotations(folder: &mut Folder, watch: &dyn Watch) {
         found.iter().flatten().count(),
         total,
     );
-    folder.quotations = found.into_iter().map(Option::unwrap_or_default).collect();
+    let mut is_fresh = Vec::with_capacity(found.len());
+    for (article, found) in folder.articles.iter().zip(found) {
+        let Some((quotations, fresh)) = found else {
+            folder.quotations.push(Vec::new());
+            is_fresh.push(true);
+            continue;
+        };
+        folder.quotations.push(quotations.to_vec());
+        is_fresh.push(fresh);
+        if let Some(file) = memory.files.get_mut(&article.id) {
+            file.quotations = Some(quotations);
+        }
+    }
     for (article, quotations) in folder.articles.iter().zip(&folder.quotations) {
         if let Some(caution) = unclosed_marks(article, quotations) {
             folder.cautions.push(caution);
         }
     }
+    is_fresh
 }
 
 fn unclosed_marks(
@@ -149,7 +226,7 @@ fn group(folder: &mut Folder, watch: &dyn Watch) {
 }
 
 /// Utterances that were not compared when the reader stopped are left out, and the folder says so.
-fn compare(folder: &mut Folder, watch: &dyn Watch) {
+fn compare(folder: &mut Folder, before: Option<&Folder>, is_fresh: &[bool], watch: &dyn Watch) {
     let total = folder.utterances.len();
     let meter = Meter::new(watch, Stage::Comparing, total, folder.problems.len());
     let stopped_before = folder.stopped.is_some();
@@ -161,7 +238,9 @@ fn compare(folder: &mut Folder, watch: &dyn Watch) {
             if !stopped_before && watch.stopped() {
                 return None;
             }
-            let compared = compared::compare(this, utterance);
+            let known =
+                before.and_then(|before| memory::compared(before, this, utterance, is_fresh));
+            let compared = known.unwrap_or_else(|| compared::compare(this, utterance));
             watch.found(this, utterance, &compared);
             meter.step(utterance.speaker.as_deref().unwrap_or_default());
             Some(compared)

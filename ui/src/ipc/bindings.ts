@@ -21,6 +21,10 @@ export const commands = {
 	stopOpening: () => typedError<null, Failure>(__TAURI_INVOKE("stop_opening")),
 	/**  Reads the open folder once more, to its end. */
 	goOnReading: () => typedError<null, Failure>(__TAURI_INVOKE("go_on_reading")),
+	/**  Looks for changes in the open folder, for a disk that does not tell of them. */
+	renew: () => typedError<null, Failure>(__TAURI_INVOKE("renew")),
+	/**  Leaves the open folder as it was read. */
+	stopRenewal: () => typedError<null, Failure>(__TAURI_INVOKE("stop_renewal")),
 	/**
 	 *  Shows a file of the open folder in the system's file manager. `path` as the window was given
 	 *  it, below the open folder.
@@ -56,10 +60,13 @@ export const commands = {
 export const events = {
 	dropHover: makeEvent<DropHover, DropHover>("drop-hover"),
 	found: makeEvent<Found, Found>("found"),
+	notRenewed: makeEvent<NotRenewed, NotRenewed>("not-renewed"),
 	opened: makeEvent<Opened, Opened>("opened"),
 	opening: makeEvent<Opening, Opening>("opening"),
 	openingFailed: makeEvent<OpeningFailed, OpeningFailed>("opening-failed"),
 	openingStarted: makeEvent<OpeningStarted, OpeningStarted>("opening-started"),
+	renewed: makeEvent<Renewed, Renewed>("renewed"),
+	renewing: makeEvent<Renewing, Renewing>("renewing"),
 };
 
 /* Types */
@@ -300,6 +307,10 @@ export type ListQuery = {
 	limit: number,
 };
 
+export type NotRenewed = {
+	failure: Failure | null,
+};
+
 /**  What a change amounts to, for the list of changes in plain words; the window words it. */
 export type Note = 
 /**  The "not" of `a` is gone in `b`, and nothing else carries it: the opposite is said. */
@@ -503,6 +514,17 @@ export type Recent = {
 	/**  Five utterances by up to nine outlets. */
 	fingerprint: Coverage[][],
 };
+
+export type Renewed = {
+	overview: Overview,
+	added: string[],
+	changed: string[],
+	removed: string[],
+	failed: Problem[],
+	followed: { [key in string]: string },
+};
+
+export type Renewing = Progress;
 
 export type Role = "title" | "byline" | "date" | "heading" | "body" | "caption" | "boilerplate";
 

@@ -13,10 +13,12 @@ import type {
   ListItem,
   ListPage,
   ListQuery,
+  NotRenewed,
   OutletsPage,
   Overview,
   Progress,
   Recent,
+  Renewed,
   Settings,
   Underway,
 } from "./bindings";
@@ -38,6 +40,10 @@ export interface Told {
   found: ListItem[];
   opened: Overview;
   openingFailed: Failure;
+  /** Changes in the open folder are being taken in; told where it takes time. */
+  renewing: Progress;
+  renewed: Renewed;
+  notRenewed: NotRenewed;
   /** A folder or file is held over the window; `null` when it has left. */
   dropHover: DropHover;
 }
@@ -59,6 +65,9 @@ export interface Boundary {
   forgetRecent(id: string): Promise<Recent[]>;
   stopOpening(): Promise<void>;
   goOnReading(): Promise<void>;
+  /** Looks for changes in the open folder. They come by themselves where the disk tells of them. */
+  renew(): Promise<void>;
+  stopRenewal(): Promise<void>;
   list(query: ListQuery): Promise<ListPage>;
   /** `left` and `right` are quotations; `null` leaves the choice to the program. */
   comparison(utterance: string, left: string | null, right: string | null): Promise<Comparison>;

@@ -21,6 +21,9 @@ const listeners: { [K in keyof Told]: (heard: (payload: Told[K]) => void) => Pro
   found: (heard) => events.found.listen((e) => heard(e.payload)),
   opened: (heard) => events.opened.listen((e) => heard(e.payload)),
   openingFailed: (heard) => events.openingFailed.listen((e) => heard(e.payload)),
+  renewing: (heard) => events.renewing.listen((e) => heard(e.payload)),
+  renewed: (heard) => events.renewed.listen((e) => heard(e.payload)),
+  notRenewed: (heard) => events.notRenewed.listen((e) => heard(e.payload)),
   dropHover: (heard) => events.dropHover.listen((e) => heard(e.payload)),
 };
 
@@ -38,6 +41,8 @@ export const boundary: Boundary = {
   forgetRecent: (id) => taken(commands.forgetRecent(id)),
   stopOpening: () => done(commands.stopOpening()),
   goOnReading: () => done(commands.goOnReading()),
+  renew: () => done(commands.renew()),
+  stopRenewal: () => done(commands.stopRenewal()),
   list: (query) => taken(commands.list(query)),
   comparison: (utterance, left, right) => taken(commands.comparison(utterance, left, right)),
   article: (id) => taken(commands.article(id)),

@@ -1,7 +1,8 @@
 import type { Boundary } from "../ipc/boundary";
-import type { ArticlePage, ArticlePair, Effect } from "../ipc/bindings";
+import type { ArticlePage, ArticlePair, Effect, Renewed } from "../ipc/bindings";
 import { Articles } from "./articles.svelte";
 import { Layout } from "./layout.svelte";
+import { Living } from "./living.svelte";
 import { OutletsState } from "./outlets.svelte";
 import { Palette } from "./palette.svelte";
 import { Reading } from "./reading.svelte";
@@ -24,6 +25,7 @@ export class Program {
   readonly articles: Articles;
   readonly outlets: OutletsState;
   readonly palette: Palette;
+  readonly living: Living;
   readonly layout = new Layout();
   view = $state<View>("quotations");
   over = $state<Over | null>(null);
@@ -42,6 +44,7 @@ export class Program {
     this.articles = new Articles(boundary);
     this.outlets = new OutletsState(boundary);
     this.palette = new Palette(boundary);
+    this.living = new Living(boundary, (renewed) => void this.#renew(renewed));
     this.session = new Session(boundary, () => void this.#begin());
   }
 
@@ -143,6 +146,22 @@ export class Program {
     } catch {
       this.showFailed = true;
     }
+  }
+
+  /** The open folder has changed: what is on the screen is as it is now, and stays where it is. */
+  async #renew({ overview, followed }: Renewed) {
+    this.session.renewed(overview);
+    const now = (id: string) => followed[id] ?? id;
+    const c = this.reading.comparison;
+    const sides = {
+      left: c ? now(c.left.quotation) : null,
+      right: c?.right ? now(c.right.quotation) : null,
+    };
+    await Promise.all([
+      this.utterances.renew(now, sides).then(() => this.reading.renew(now)),
+      this.articles.renew(),
+      this.outlets.renew(now),
+    ]);
   }
 
   /** A folder was opened: everything of the one before is forgotten. */

@@ -17,6 +17,7 @@ export const SHEET: Readonly<Record<Group, readonly SheetLine[]>> = {
     { line: "search" },
     { line: "openFolder" },
     { line: "openFiles" },
+    { line: "renew" },
     { line: "size" },
     { line: "sizeReset" },
     { line: "theme" },

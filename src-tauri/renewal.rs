@@ -1,0 +1,112 @@
+//! The open folder once more, when files of it were added, changed or removed. The window keeps
+//! what it shows until the new state is there.
+
+use std::sync::Arc;
+
+use asquoted_engine::folder;
+use asquoted_engine::page;
+use asquoted_intake::{Intake, watch};
+
+use crate::failure::Failure;
+use crate::host::Host;
+use crate::news::{News, NotRenewed, Renewed};
+use crate::opening::Reading;
+use crate::session::{OpenFolder, Session};
+
+impl<H: Host + Clone> Session<H> {
+    /// From now on what happens to the files of the open folder is taken in.
+    pub fn watch(self: &Arc<Self>) {
+        let Ok(open) = self.open_folder() else {
+            return;
+        };
+        let session = Arc::downgrade(self);
+        let watching = watch(&open.request.roots, move || {
+            if let Some(session) = session.upgrade() {
+                session.renew();
+            }
+        });
+        match watching {
+            Ok(watching) => self.now().watching = Some(watching),
+            Err(error) => log::warn!("{error}"),
+        }
+    }
+
+    /// Looks at the open folder once more and takes in what has changed. Where the reader stopped
+    /// the reading of it, it stays as it is.
+    pub fn renew(&self) {
+        let _one_at_a_time = self.renewing();
+        let Some((open, reading)) = self.begin_renewal() else {
+            return;
+        };
+        let outcome = match Intake::open(&open.request.roots) {
+            Ok(intake) => self.take_in(&open, intake, &reading),
+            Err(error) => self.lose(error.into()),
+        };
+        self.now().renewal = None;
+        if let Some(news) = outcome {
+            self.host.tell(news);
+        }
+    }
+
+    /// Leaves the folder as it was read.
+    pub fn stop_renewal(&self) {
+        if let Some(renewal) = &self.now().renewal {
+            renewal.stop();
+        }
+    }
+
+    fn begin_renewal(&self) -> Option<(Arc<OpenFolder>, Arc<Reading<H>>)> {
+        let mut now = self.now();
+        let open = now.open.clone()?;
+        if now.reading.is_some() || open.folder.stopped.is_some() {
+            return None;
+        }
+        let reading = Arc::new(Reading::again(open.request.clone(), self.host.clone()));
+        now.renewal = Some(reading.clone());
+        Some((open, reading))
+    }
+
+    fn take_in(
+        &self,
+        open: &Arc<OpenFolder>,
+        intake: Intake,
+        reading: &Arc<Reading<H>>,
+    ) -> Option<News> {
+        let problems = intake.problems().to_vec();
+        let renewal = folder::renew(&open.folder, &intake, problems, reading.as_ref());
+        let mut now = self.now();
+        // Another folder may have been opened meanwhile.
+        let is_open = now.open.as_ref().is_some_and(|now| Arc::ptr_eq(now, open));
+        if !is_open {
+            return None;
+        }
+        let was_gone = std::mem::take(&mut now.gone);
+        let Some(renewal) = renewal else {
+            let told = reading.was_told() || was_gone;
+            return told.then_some(News::NotRenewed(NotRenewed { failure: None }));
+        };
+        let overview = page::overview(&renewal.folder);
+        now.open = Some(Arc::new(OpenFolder {
+            request: open.request.clone(),
+            intake,
+            folder: renewal.folder,
+            overview: overview.clone(),
+        }));
+        Some(News::Renewed(Renewed {
+            overview,
+            added: renewal.added,
+            changed: renewal.changed,
+            removed: renewal.removed,
+            failed: renewal.failed,
+            followed: renewal.followed,
+        }))
+    }
+
+    /// The folder is not there any more; what was read of it still is. Told once.
+    fn lose(&self, failure: Failure) -> Option<News> {
+        let was_gone = std::mem::replace(&mut self.now().gone, true);
+        (!was_gone).then_some(News::NotRenewed(NotRenewed {
+            failure: Some(failure),
+        }))
+    }
+}
