@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 use asquoted_engine::folder;
-use asquoted_engine::page;
 use asquoted_intake::{Intake, watch};
 
 use crate::failure::Failure;
@@ -73,7 +72,7 @@ impl<H: Host + Clone> Session<H> {
         reading: &Arc<Reading<H>>,
     ) -> Option<News> {
         let problems = intake.problems().to_vec();
-        let renewal = folder::renew(&open.folder, &intake, problems, reading.as_ref());
+        let renewal = folder::renew(&open.found, &intake, problems, reading.as_ref());
         let mut now = self.now();
         // Another folder may have been opened meanwhile.
         let is_open = now.open.as_ref().is_some_and(|now| Arc::ptr_eq(now, open));
@@ -85,13 +84,10 @@ impl<H: Host + Clone> Session<H> {
             let told = reading.was_told() || was_gone;
             return told.then_some(News::NotRenewed(NotRenewed { failure: None }));
         };
-        let overview = page::overview(&renewal.folder);
-        now.open = Some(Arc::new(OpenFolder {
-            request: open.request.clone(),
-            intake,
-            folder: renewal.folder,
-            overview: overview.clone(),
-        }));
+        let request = open.request.clone();
+        let renewed = OpenFolder::new(request, Arc::new(intake), Arc::new(renewal.folder));
+        let overview = renewed.overview.clone();
+        now.open = Some(Arc::new(renewed));
         Some(News::Renewed(Renewed {
             overview,
             added: renewal.added,

@@ -43,7 +43,10 @@ pub(crate) struct Now<H> {
 /// A folder that was read, and where it lies.
 pub(crate) struct OpenFolder {
     pub request: Request,
-    pub intake: Intake,
+    pub intake: Arc<Intake>,
+    /// As the engine found it. Re-reading changes this one.
+    pub found: Arc<Folder>,
+    /// As it is shown: with what a person has corrected.
     pub folder: Folder,
     pub overview: Overview,
 }
@@ -105,13 +108,7 @@ impl<H: Host + Clone> Session<H> {
         };
         let problems = intake.problems().to_vec();
         let folder = folder::open(&request.name(), &intake, problems, reading.as_ref());
-        let overview = page::overview(&folder);
-        let open = OpenFolder {
-            request,
-            intake,
-            folder,
-            overview,
-        };
+        let open = OpenFolder::new(request, Arc::new(intake), Arc::new(folder));
         self.take_over(reading, open);
     }
 
@@ -254,6 +251,17 @@ impl<H: Host + Clone> Session<H> {
 }
 
 impl OpenFolder {
+    pub fn new(request: Request, intake: Arc<Intake>, found: Arc<Folder>) -> Self {
+        let folder = Folder::clone(&found);
+        Self {
+            overview: page::overview(&folder),
+            request,
+            intake,
+            found,
+            folder,
+        }
+    }
+
     /// Where a shown path may lie: an article's is known, a problem's is below a root.
     fn candidates(&self, path: &str) -> Vec<PathBuf> {
         let article = self.intake.file(path).map(Path::to_owned);

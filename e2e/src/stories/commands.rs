@@ -46,7 +46,10 @@ pub async fn the_palette_finds_and_does(scene: &mut Scene<'_>) -> Result<()> {
     window.until_text("Ruta Selmer: “").await?;
     window.keys(&format!("{DOWN}{ESCAPE}")).await?;
     window
-        .until("it is closed", "return document.querySelector('dialog') === null")
+        .until(
+            "it is closed",
+            "return document.querySelector('dialog') === null",
+        )
         .await?;
     window.keys(&palette).await?;
     window.keys("#calder").await?;

@@ -56,19 +56,31 @@ pub async fn takes_in_what_comes_changes_and_goes(scene: &mut Scene<'_>) -> Resu
     std::fs::write(folder.join("night-courier.txt"), LATE)?;
     window.until_text("1 file taken in: 1 new").await?;
     window.until_text("8 articles, 8 outlets").await?;
-    ensure!(place(window).await? == before, "{} became {}", before, place(window).await?);
+    ensure!(
+        place(window).await? == before,
+        "{} became {}",
+        before,
+        place(window).await?
+    );
 
     let wire = folder.join("meridian-wire.txt");
     let text = std::fs::read_to_string(&wire)?;
     std::fs::write(&wire, text.replace("Old Amrin", "New Amrin"))?;
     std::fs::write(folder.join("scan.pdf"), "%PDF-1.4\n")?;
-    window.until_text("2 files taken in: 1 new, 1 changed").await?;
+    window
+        .until_text("2 files taken in: 1 new, 1 changed")
+        .await?;
     window.until_text("1 file could not be read").await?;
 
     std::fs::remove_file(folder.join("night-courier.txt"))?;
     window.until_text("7 articles, 7 outlets").await?;
     window.until_text("1 file taken in: 1 changed").await?;
-    ensure!(place(window).await? == before, "{} became {}", before, place(window).await?);
+    ensure!(
+        place(window).await? == before,
+        "{} became {}",
+        before,
+        place(window).await?
+    );
 
     window.press("Show which").await?;
     window.until_text("meridian-wire.txt").await?;

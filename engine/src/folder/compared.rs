@@ -164,20 +164,22 @@ pub fn compare(folder: &Folder, utterance: &Utterance) -> Compared {
         };
         let strongest = strongest(&base_side.words, &side.words, &collation);
         compared.strongest = stronger(compared.strongest.take(), strongest);
-        if version.reason.speaker == SpeakerAgreement::Differs {
-            compared.other_speaker =
-                other_speaker(folder, utterance, version.place).or(compared.other_speaker.take());
-        }
     }
     if count > 0.0 {
         compared.divergence = sum / count;
     }
+    compared.other_speaker = other_speaker(folder, utterance);
     compared
 }
 
-fn other_speaker(folder: &Folder, utterance: &Utterance, place: Place) -> Option<String> {
-    let name = folder.speaker_at(place)?;
-    (Some(name) != utterance.speaker.as_deref()).then(|| name.to_owned())
+/// Another speaker to whom a sure version gives the same words.
+pub fn other_speaker(folder: &Folder, utterance: &Utterance) -> Option<String> {
+    let beside = utterance.versions.iter().skip(1);
+    let others = beside
+        .filter(|version| version.is_sure() && version.reason.speaker == SpeakerAgreement::Differs)
+        .filter_map(|version| folder.speaker_at(version.place))
+        .filter(|name| Some(*name) != utterance.speaker.as_deref());
+    others.last().map(str::to_owned)
 }
 
 fn strongest(left: &[&str], right: &[&str], collation: &Collation) -> Option<StrongestChange> {

@@ -1,6 +1,5 @@
 //! The walk from bytes to compared utterances, stage by stage, with progress and a way to stop.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -8,9 +7,12 @@ use rayon::prelude::*;
 
 use super::memory::{self, File, Memory};
 use super::{
-    Compared, Folder, Progress, Source, Sources, Stage, Stopped, Watch, compared, ids, utterances,
+    Compared, Folder, Progress, Source, Sources, Stage, Stopped, Utterance, Watch, compared, ids,
+    utterances,
 };
+use crate::article::Article;
 use crate::problem::{Problem, ProblemCode};
+use crate::quotation::Quotation;
 use crate::reading::Reading;
 use crate::{passage, quotation, reading, speaker};
 
@@ -47,12 +49,12 @@ pub(super) fn open_after(
         problems: count(folder.problems.len()),
     });
     read(&mut folder, before, &mut memory, sources, watch);
-    let is_fresh = find_quotations(&mut folder, before, &mut memory, watch);
-    name_speakers(&mut folder, watch);
-    group(&mut folder, watch);
-    compare(&mut folder, before, &is_fresh, watch);
+    let sought = find_quotations(&mut folder, before, &mut memory, watch);
+    name_speakers(&mut folder, sought.quotations, watch);
+    let utterances = group(&folder, watch);
+    compare(&mut folder, utterances, before, &sought.is_fresh, watch);
+    folder.passages = Arc::new(passage::find(&folder.articles));
     folder.memory = Arc::new(memory);
-    folder.passages = passage::find(&folder.articles);
     folder
         .problems
         .sort_by(|one, other| one.path.cmp(&other.path));
@@ -85,17 +87,19 @@ fn read(
         .collect();
     let done = readings.iter().flatten().count();
     note_stop(folder, Stage::Reading, done, list.len());
+    let mut articles: Vec<Article> = Vec::new();
     for (source, read) in list.iter().zip(readings) {
         let Some((reading, file)) = read else {
             continue;
         };
         memory.files.insert(source.id.clone(), file);
-        folder.articles.extend(reading.article);
+        articles.extend(reading.article);
         take_in(folder, reading.problems);
     }
-    folder.articles.sort_by(|one, other| one.id.cmp(&other.id));
-    let cautions = reading::settle(&mut folder.articles);
+    articles.sort_by(|one, other| one.id.cmp(&other.id));
+    let cautions = reading::settle(&mut articles);
     take_in(folder, cautions);
+    folder.articles = articles.into_iter().map(Arc::new).collect();
 }
 
 /// One file, read only where it is not what it was.
@@ -145,13 +149,18 @@ fn take_in(folder: &mut Folder, problems: Vec<Problem>) {
     }
 }
 
-/// Which articles are new or changed, parallel to them.
+/// Quotations as they were found, and which articles are new or changed; parallel to these.
+struct Sought {
+    quotations: Vec<Vec<Quotation>>,
+    is_fresh: Vec<bool>,
+}
+
 fn find_quotations(
     folder: &mut Folder,
     before: Option<&Folder>,
     memory: &mut Memory,
     watch: &dyn Watch,
-) -> Vec<bool> {
+) -> Sought {
     let total = folder.articles.len();
     let meter = Meter::new(watch, Stage::Quotations, total, folder.problems.len());
     let stopped_before = folder.stopped.is_some();
@@ -175,31 +184,29 @@ fn find_quotations(
         found.iter().flatten().count(),
         total,
     );
-    let mut is_fresh = Vec::with_capacity(found.len());
+    let mut sought = Sought {
+        quotations: Vec::with_capacity(found.len()),
+        is_fresh: Vec::with_capacity(found.len()),
+    };
     for (article, found) in folder.articles.iter().zip(found) {
-        let Some((quotations, fresh)) = found else {
-            folder.quotations.push(Vec::new());
-            is_fresh.push(true);
+        let Some((quotations, is_fresh)) = found else {
+            sought.quotations.push(Vec::new());
+            sought.is_fresh.push(true);
             continue;
         };
-        folder.quotations.push(quotations.to_vec());
-        is_fresh.push(fresh);
+        if let Some(caution) = unclosed_marks(article, &quotations) {
+            folder.cautions.push(caution);
+        }
+        sought.quotations.push(quotations.to_vec());
+        sought.is_fresh.push(is_fresh);
         if let Some(file) = memory.files.get_mut(&article.id) {
             file.quotations = Some(quotations);
         }
     }
-    for (article, quotations) in folder.articles.iter().zip(&folder.quotations) {
-        if let Some(caution) = unclosed_marks(article, quotations) {
-            folder.cautions.push(caution);
-        }
-    }
-    is_fresh
+    sought
 }
 
-fn unclosed_marks(
-    article: &crate::article::Article,
-    quotations: &[quotation::Quotation],
-) -> Option<Problem> {
+fn unclosed_marks(article: &Article, quotations: &[Quotation]) -> Option<Problem> {
     let open = quotations.iter().find(|quotation| !quotation.closed)?;
     let start = open.spans.first()?.start;
     let line = article.text[..start].matches('\n').count() + 1;
@@ -207,32 +214,36 @@ fn unclosed_marks(
     Some(Problem::new(&article.path, ProblemCode::MarksUnclosed, message).with_count(line))
 }
 
-fn name_speakers(folder: &mut Folder, watch: &dyn Watch) {
-    folder.people = speaker::settle(&folder.articles, &mut folder.quotations);
-    folder.quotation_ids = folder
-        .articles
-        .par_iter()
-        .zip(&folder.quotations)
-        .map(|(article, quotations)| ids::quotation_ids(article, quotations))
-        .collect();
+fn name_speakers(folder: &mut Folder, mut quotations: Vec<Vec<Quotation>>, watch: &dyn Watch) {
+    folder.people = speaker::settle(&folder.articles, &mut quotations);
+    let ids = folder.articles.par_iter().zip(&quotations);
+    let ids = ids.map(|(article, quotations)| ids::quotation_ids(article, quotations));
+    folder.quotation_ids = Arc::new(ids.collect());
+    folder.quotations = quotations.into_iter().map(Arc::new).collect();
     let people = folder.people.len();
     Meter::new(watch, Stage::Speakers, people, folder.problems.len()).finish();
 }
 
-fn group(folder: &mut Folder, watch: &dyn Watch) {
-    folder.utterances = utterances::find(folder);
-    let total = folder.utterances.len();
+fn group(folder: &Folder, watch: &dyn Watch) -> Vec<Utterance> {
+    let utterances = utterances::find(folder);
+    let total = utterances.len();
     Meter::new(watch, Stage::Grouping, total, folder.problems.len()).finish();
+    utterances
 }
 
 /// Utterances that were not compared when the reader stopped are left out, and the folder says so.
-fn compare(folder: &mut Folder, before: Option<&Folder>, is_fresh: &[bool], watch: &dyn Watch) {
-    let total = folder.utterances.len();
+fn compare(
+    folder: &mut Folder,
+    utterances: Vec<Utterance>,
+    before: Option<&Folder>,
+    is_fresh: &[bool],
+    watch: &dyn Watch,
+) {
+    let total = utterances.len();
     let meter = Meter::new(watch, Stage::Comparing, total, folder.problems.len());
     let stopped_before = folder.stopped.is_some();
     let this = &*folder;
-    let results: Vec<Option<Compared>> = this
-        .utterances
+    let results: Vec<Option<Compared>> = utterances
         .par_iter()
         .map(|utterance| {
             if !stopped_before && watch.stopped() {
@@ -252,27 +263,15 @@ fn compare(folder: &mut Folder, before: Option<&Folder>, is_fresh: &[bool], watc
         results.iter().flatten().count(),
         total,
     );
-    let utterances = std::mem::take(&mut folder.utterances);
     folder.utterances = utterances
         .into_iter()
         .zip(results)
         .filter_map(|(mut utterance, compared)| {
             utterance.compared = compared?;
-            Some(utterance)
+            Some(Arc::new(utterance))
         })
         .collect();
-    let sure = folder
-        .utterances
-        .iter()
-        .enumerate()
-        .flat_map(|(index, utterance)| {
-            let sure = utterance
-                .versions
-                .iter()
-                .filter(|version| version.is_sure());
-            sure.map(move |version| (version.place, index))
-        });
-    folder.utterance_of = sure.collect::<HashMap<_, _>>();
+    folder.utterance_of = utterances::of_places(&folder.utterances);
 }
 
 fn note_stop(folder: &mut Folder, stage: Stage, done: usize, total: usize) {

@@ -93,7 +93,7 @@ pub fn outlets(folder: &Folder) -> OutletsPage {
         .enumerate()
         .map(|(index, profile)| (profile.name.as_str(), index))
         .collect();
-    let mut shown: Vec<&Utterance> = folder.utterances.iter().collect();
+    let mut shown: Vec<&Utterance> = folder.utterances.iter().map(AsRef::as_ref).collect();
     shown.sort_by_key(|utterance| Reverse(carriers(folder, utterance).len()));
     let likeness = likeness(folder, &shown[..shown.len().min(LIKENESS_ROWS)], &columns);
     let rows = shown

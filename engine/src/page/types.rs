@@ -117,6 +117,10 @@ pub struct ListItem {
     /// 0–1.
     pub divergence: f32,
     pub strongest: Strongest,
+    /// A person has looked at every sure version.
+    pub reviewed: bool,
+    /// A person has left a note.
+    pub noted: bool,
 }
 
 /// The strongest difference within an utterance, for one line.
@@ -155,6 +159,10 @@ pub struct Comparison {
     pub divergence: f32,
     /// The two were too long to be aligned word by word.
     pub coarse: bool,
+    /// A person has looked at every sure version.
+    pub reviewed: bool,
+    /// What a person has noted.
+    pub note: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -187,6 +195,9 @@ pub struct Side {
     pub speaker_as_written: Option<String>,
     /// The folder-wide name, told where it differs from the utterance's.
     pub speaker: Option<String>,
+    /// A person has named the speaker, or the outlet.
+    pub speaker_by_you: bool,
+    pub outlet_by_you: bool,
     /// The sentence before and the one after (already outside the rows), for the faint context.
     pub sentence_before: String,
     pub sentence_after: String,

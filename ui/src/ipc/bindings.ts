@@ -162,6 +162,10 @@ export type Comparison = {
 	divergence: number,
 	/**  The two were too long to be aligned word by word. */
 	coarse: boolean,
+	/**  A person has looked at every sure version. */
+	reviewed: boolean,
+	/**  What a person has noted. */
+	note: string | null,
 };
 
 /**  How an outlet carries an utterance. */
@@ -282,6 +286,10 @@ export type ListItem = {
 	/**  0–1. */
 	divergence: number,
 	strongest: Strongest,
+	/**  A person has looked at every sure version. */
+	reviewed: boolean,
+	/**  A person has left a note. */
+	noted: boolean,
 };
 
 export type ListPage = {
@@ -494,6 +502,8 @@ export type Reason = {
 	numbers_clash: boolean,
 	/**  0–1: how sure. */
 	score: number,
+	/**  A person says that it is one. */
+	by_you: boolean,
 };
 
 /**  A folder (or a set of files) that was opened before, as the window shows it. */
@@ -574,6 +584,9 @@ export type Side = {
 	speaker_as_written: string | null,
 	/**  The folder-wide name, told where it differs from the utterance's. */
 	speaker: string | null,
+	/**  A person has named the speaker, or the outlet. */
+	speaker_by_you: boolean,
+	outlet_by_you: boolean,
 	/**  The sentence before and the one after (already outside the rows), for the faint context. */
 	sentence_before: string,
 	sentence_after: string,
