@@ -1,10 +1,14 @@
 //! What is open, what is being opened, and what the reader has set. Knows no window: whatever it
 //! has to tell goes to its [`Host`].
 
+mod judging;
+mod renewal;
+
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use asquoted_engine::folder::{self, Folder};
+use asquoted_engine::judgement::{self, Correction, Finder, Judgement};
 use asquoted_engine::page::{
     self, ArticleList, ArticlePage, ArticlePair, ArticleQuery, Comparison, ListPage, ListQuery,
     OutletsPage, Overview,
@@ -13,42 +17,56 @@ use asquoted_intake::{Intake, IntakeError, Watching};
 
 use crate::failure::{Failure, FailureCode};
 use crate::host::Host;
+use crate::judgements::Judgements;
 use crate::news::{News, Opened, OpeningFailed, OpeningStarted};
 use crate::opening::{Reading, Request, Underway};
 use crate::recents::Recents;
 use crate::settings::SettingsFile;
 
+pub use judging::Imported;
+
 /// The program's memory while it runs.
 pub struct Session<H> {
-    pub(crate) host: H,
+    host: H,
     pub recents: Recents,
     pub settings: SettingsFile,
+    judgements: Judgements,
+    /// Held while something is corrected.
+    judging: Mutex<()>,
     now: Mutex<Now<H>>,
     /// Held while the open folder is looked at once more.
     renewing: Mutex<()>,
 }
 
-pub(crate) struct Now<H> {
-    pub open: Option<Arc<OpenFolder>>,
-    pub reading: Option<Arc<Reading<H>>>,
+struct Now<H> {
+    open: Option<Arc<OpenFolder>>,
+    reading: Option<Arc<Reading<H>>>,
     /// What takes in the changes of the open folder, while it works.
-    pub renewal: Option<Arc<Reading<H>>>,
-    pub watching: Option<Watching>,
+    renewal: Option<Arc<Reading<H>>>,
+    watching: Option<Watching>,
     /// The open folder is not where it was.
-    pub gone: bool,
+    gone: bool,
     /// Why the last opening came to nothing.
     failure: Option<Failure>,
 }
 
 /// A folder that was read, and where it lies.
-pub(crate) struct OpenFolder {
-    pub request: Request,
-    pub intake: Arc<Intake>,
+struct OpenFolder {
+    request: Request,
+    intake: Arc<Intake>,
     /// As the engine found it. Re-reading changes this one.
-    pub found: Arc<Folder>,
+    found: Arc<Found>,
+    judgement: Arc<Judgement>,
     /// As it is shown: with what a person has corrected.
-    pub folder: Folder,
-    pub overview: Overview,
+    folder: Folder,
+    /// Whether what each correction in force is about was found.
+    met: Vec<bool>,
+    overview: Overview,
+}
+
+struct Found {
+    folder: Folder,
+    finder: Finder,
 }
 
 impl<H: Host + Clone> Session<H> {
@@ -58,6 +76,8 @@ impl<H: Host + Clone> Session<H> {
             host,
             recents: Recents::new(data.join("recents.json")),
             settings: SettingsFile::new(data.join("settings.json")),
+            judgements: Judgements::new(data.join("judgements")),
+            judging: Mutex::new(()),
             now: Mutex::new(Now {
                 open: None,
                 reading: None,
@@ -70,15 +90,11 @@ impl<H: Host + Clone> Session<H> {
         }
     }
 
-    pub(crate) fn now(&self) -> MutexGuard<'_, Now<H>> {
+    fn now(&self) -> MutexGuard<'_, Now<H>> {
         self.now.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(crate) fn renewing(&self) -> MutexGuard<'_, ()> {
-        self.renewing.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    pub(crate) fn open_folder(&self) -> Result<Arc<OpenFolder>, Failure> {
+    fn open_folder(&self) -> Result<Arc<OpenFolder>, Failure> {
         self.now().open.clone().ok_or_else(Failure::nothing_open)
     }
 
@@ -108,7 +124,10 @@ impl<H: Host + Clone> Session<H> {
         };
         let problems = intake.problems().to_vec();
         let folder = folder::open(&request.name(), &intake, problems, reading.as_ref());
-        let open = OpenFolder::new(request, Arc::new(intake), Arc::new(folder));
+        let finder = Finder::new(&folder);
+        let judgement = self.judgements.read(&request.roots, finder.prints());
+        let found = Arc::new(Found { folder, finder });
+        let open = OpenFolder::new(request, Arc::new(intake), found, judgement, None);
         self.take_over(reading, open);
     }
 
@@ -251,15 +270,38 @@ impl<H: Host + Clone> Session<H> {
 }
 
 impl OpenFolder {
-    pub fn new(request: Request, intake: Arc<Intake>, found: Arc<Folder>) -> Self {
-        let folder = Folder::clone(&found);
+    /// `before`: the same folder with other corrections, so that less is compared.
+    fn new(
+        request: Request,
+        intake: Arc<Intake>,
+        found: Arc<Found>,
+        judgement: Judgement,
+        before: Option<&Folder>,
+    ) -> Self {
+        let current = judgement.current();
+        let corrections: Vec<&Correction> = current.iter().map(|(_, one)| *one).collect();
+        let judged = judgement::judge(&found.folder, &found.finder, &corrections, before);
         Self {
-            overview: page::overview(&folder),
+            overview: page::overview(&judged.folder),
             request,
             intake,
             found,
-            folder,
+            judgement: Arc::new(judgement),
+            folder: judged.folder,
+            met: judged.met,
         }
+    }
+
+    /// The same folder with other corrections.
+    fn judged(&self, judgement: Judgement) -> Self {
+        let (request, intake) = (self.request.clone(), self.intake.clone());
+        Self::new(
+            request,
+            intake,
+            self.found.clone(),
+            judgement,
+            Some(&self.folder),
+        )
     }
 
     /// Where a shown path may lie: an article's is known, a problem's is below a root.

@@ -132,7 +132,12 @@ impl Desk<'_> {
                 let sure = utterance.versions.iter().filter(|one| one.is_sure());
                 sure.map(|one| one.place).collect()
             }
-            None => self.folder.place_of(id).into_iter().collect(),
+            None => {
+                let place = self.folder.place_of(id).into_iter();
+                place
+                    .filter(|place| self.folder.quotation_at(*place).kind != Kind::Term)
+                    .collect()
+            }
         }
     }
 

@@ -69,7 +69,11 @@ impl Bench<'_> {
                 let met = !these.is_empty() && !others.is_empty();
                 match correction {
                     _ if !met => {}
-                    Correction::SameAs { .. } => self.groups.join(&these, &others),
+                    Correction::SameAs { .. } => {
+                        self.hold_for_speech(&these);
+                        self.hold_for_speech(&others);
+                        self.groups.join(&these, &others);
+                    }
                     _ => self.groups.part(&these, &others),
                 }
                 return met;
@@ -120,6 +124,15 @@ impl Bench<'_> {
     fn quotation(&mut self, place: Place) -> &mut Quotation {
         let of_article = Arc::make_mut(&mut self.folder.quotations[place.article as usize]);
         &mut of_article[place.quotation as usize]
+    }
+
+    /// What is a version of something is no term.
+    fn hold_for_speech(&mut self, places: &[Place]) {
+        for place in places {
+            if self.folder.quotation_at(*place).kind == Kind::Term {
+                self.quotation(*place).kind = Kind::Partial;
+            }
+        }
     }
 
     fn set_outlet(&mut self, article: u32, name: &str) {

@@ -2,13 +2,14 @@
 
 use std::cmp::Reverse;
 
+use super::families::{families, family_of};
 use super::list::{published, utterance_tier};
 use super::outlets::coverage_of;
 use super::pieces::{Overlay, SideText};
 use super::rows::rows;
 use super::{ChangeLine, Comparison, Side, VersionChoice};
 use crate::collation::{self, Change, Collation};
-use crate::folder::{BY_YOU, Folder, Place, Version, collate, side_of};
+use crate::folder::{BY_YOU, Folder, Place, collate, side_of};
 use crate::quotation::{AttributionRule, Quotation};
 use crate::text::{Span, TokenClass, is_mark, sentences};
 use crate::utterance::{Reason, Tier};
@@ -31,7 +32,17 @@ pub fn comparison(
         };
         return comparison(folder, &folder.utterances[*index].id, left, right);
     };
-    let choices: Vec<Choice<'_>> = utterance.versions.iter().map(Choice::from).collect();
+    let choices: Vec<Choice<'_>> = utterance
+        .versions
+        .iter()
+        .enumerate()
+        .map(|(at, version)| Choice {
+            place: version.place,
+            tier: version.tier,
+            reason: Some(&version.reason),
+            family: family_of(utterance, at),
+        })
+        .collect();
     let asked = |id: Option<&str>| {
         id.and_then(|id| {
             choices
@@ -48,6 +59,8 @@ pub fn comparison(
     page.speaker = utterance.speaker.clone();
     page.published = published(folder, &utterance.versions).map(str::to_owned);
     page.tier = utterance_tier(&utterance.versions);
+    page.families = families(folder, utterance);
+    tell_shared_wording(&mut page);
     page.reviewed = folder.is_reviewed(&utterance.versions);
     page.note = note(folder, utterance.versions.iter().map(|one| one.place));
     for side in std::iter::once(&mut page.left).chain(page.right.as_mut()) {
@@ -68,6 +81,7 @@ fn alone(folder: &Folder, place: Place) -> Comparison {
         place,
         tier: Tier::Verbatim,
         reason: None,
+        family: None,
     };
     let mut page = side_by_side(folder, &[choice], 0, None);
     page.utterance = folder.id_at(place).to_owned();
@@ -83,15 +97,17 @@ struct Choice<'f> {
     place: Place,
     tier: Tier,
     reason: Option<&'f Reason>,
+    family: Option<u32>,
 }
 
-impl<'f> From<&'f Version> for Choice<'f> {
-    fn from(version: &'f Version) -> Self {
-        Self {
-            place: version.place,
-            tier: version.tier,
-            reason: Some(&version.reason),
-        }
+/// Names beside each side the other outlets of its family.
+fn tell_shared_wording(page: &mut Comparison) {
+    for side in std::iter::once(&mut page.left).chain(page.right.as_mut()) {
+        let mut of_side = page.families.iter();
+        let family = of_side.find(|family| family.quotations.contains(&side.quotation));
+        let outlets = family.map_or(&[][..], |family| family.outlets.as_slice());
+        let others = outlets.iter().filter(|outlet| **outlet != side.outlet);
+        side.wording_shared_with = others.cloned().collect();
     }
 }
 
@@ -195,6 +211,7 @@ fn side_by_side(
         right: right
             .zip(right_text.as_ref())
             .map(|(at, text)| side(folder, &choices[at], text)),
+        families: Vec::new(),
         rows: drawn.collect(),
         changes,
         divergence,
@@ -213,6 +230,7 @@ fn version_choice(folder: &Folder, choice: &Choice<'_>) -> VersionChoice {
         published: article.published.clone(),
         kind: folder.quotation_at(choice.place).kind,
         tier: choice.tier,
+        family: choice.family,
     }
 }
 
@@ -236,6 +254,7 @@ fn side(folder: &Folder, choice: &Choice<'_>, text: &SideText<'_>) -> Side {
         reason: choice.reason.cloned(),
         speaker_as_written: quotation.speaker.as_ref().map(|one| one.as_written.clone()),
         speaker: quotation.speaker.as_ref().map(|one| one.name.clone()),
+        wording_shared_with: Vec::new(),
         speaker_by_you: speaker_by_you(quotation),
         outlet_by_you: article.outlet_from.as_deref() == Some(BY_YOU),
         sentence_before: piece(before, last(before)),

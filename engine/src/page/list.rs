@@ -149,6 +149,7 @@ static NOT_COMPARED: Compared = Compared {
     strongest: None,
     other_speaker: None,
     versions: Vec::new(),
+    families: Vec::new(),
 };
 
 fn entries(folder: &Folder, alone: bool) -> impl Iterator<Item = Entry<'_>> {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::WordingFamily;
 use crate::collation::{ChangeKind, Effect, Note, Weight};
 use crate::folder::Stopped;
 use crate::problem::Problem;
@@ -149,6 +150,8 @@ pub struct Comparison {
     pub tier: Tier,
     /// All versions, to choose left and right from; sure ones first.
     pub versions: Vec<VersionChoice>,
+    /// Outlets that share a wording, the largest family first.
+    pub families: Vec<WordingFamily>,
     pub left: Side,
     /// Absent where the utterance has one version only.
     pub right: Option<Side>,
@@ -174,6 +177,8 @@ pub struct VersionChoice {
     pub published: Option<String>,
     pub kind: Kind,
     pub tier: Tier,
+    /// Index into `families` of the comparison.
+    pub family: Option<u32>,
 }
 
 /// One side of a comparison.
@@ -195,6 +200,8 @@ pub struct Side {
     pub speaker_as_written: Option<String>,
     /// The folder-wide name, told where it differs from the utterance's.
     pub speaker: Option<String>,
+    /// Other outlets whose versions share this one's wording.
+    pub wording_shared_with: Vec<String>,
     /// A person has named the speaker, or the outlet.
     pub speaker_by_you: bool,
     pub outlet_by_you: bool,

@@ -6,10 +6,15 @@ import type {
   ArticlePage,
   ArticlePair,
   ArticleQuery,
+  Asked,
   Comparison,
+  Correctable,
+  CorrectionLine,
   DropHover,
   Failure,
   FailureCode,
+  Imported,
+  Judged,
   ListItem,
   ListPage,
   ListQuery,
@@ -39,6 +44,8 @@ export interface Told {
   opening: Progress;
   found: ListItem[];
   opened: Overview;
+  /** Something was corrected, undone or redone: lists and comparisons are to be asked for anew. */
+  judged: Judged;
   openingFailed: Failure;
   /** Changes in the open folder are being taken in; told where it takes time. */
   renewing: Progress;
@@ -75,6 +82,19 @@ export interface Boundary {
   articles(query: ArticleQuery): Promise<ArticleList>;
   articlePair(left: string, right: string): Promise<ArticlePair>;
   outlets(): Promise<OutletsPage>;
+  /** As one step; so are the next four. `judged` follows before the answer. */
+  correct(asked: Asked): Promise<Correctable>;
+  undo(): Promise<Correctable>;
+  redo(): Promise<Correctable>;
+  /** Takes single corrections back, by their numbers. */
+  withdraw(numbers: number[]): Promise<Correctable>;
+  /** Opens the system's own dialogue; `null` when nothing was chosen. */
+  importCorrections(): Promise<Imported | null>;
+  /** The same; `false` when nothing was chosen. */
+  exportCorrections(): Promise<boolean>;
+  correctable(): Promise<Correctable>;
+  /** Those in force, the latest first. */
+  corrections(): Promise<CorrectionLine[]>;
   showInFolder(path: string): Promise<void>;
   settings(): Promise<Settings>;
   saveSettings(settings: Settings): Promise<void>;

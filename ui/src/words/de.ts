@@ -473,6 +473,8 @@ export const de: Words = {
     outside_folder: "Die Datei liegt außerhalb des offenen Ordners.",
     no_file_manager: "Die Dateiverwaltung des Systems startete nicht.",
     not_saved: "Es ließ sich nicht auf den Datenträger schreiben.",
+    is_article: "Diese Datei gehört zum geöffneten Ordner; sie bleibt, wie sie ist.",
+    no_corrections: "Die Datei enthält keine Korrekturen dieses Programms.",
     fault: "Das Programm hat einen Fehler gemacht. Den Ordner neu zu öffnen kann helfen.",
   },
 

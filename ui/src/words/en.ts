@@ -478,6 +478,8 @@ export const en = {
     outside_folder: "The file lies outside the open folder.",
     no_file_manager: "The system’s file manager did not start.",
     not_saved: "It could not be written to the disk.",
+    is_article: "That file belongs to the open folder; it stays as it is.",
+    no_corrections: "The file holds no corrections of this program.",
     fault: "The program made a mistake. Opening the folder again may help.",
   } satisfies Record<FailureCode, string>,
 

@@ -1,16 +1,17 @@
 //! The open folder once more, when files of it were added, changed or removed. The window keeps
 //! what it shows until the new state is there.
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
 use asquoted_engine::folder;
+use asquoted_engine::judgement::{Finder, Judgement};
 use asquoted_intake::{Intake, watch};
 
+use super::{Found, OpenFolder, Session};
 use crate::failure::Failure;
 use crate::host::Host;
 use crate::news::{News, NotRenewed, Renewed};
 use crate::opening::Reading;
-use crate::session::{OpenFolder, Session};
 
 impl<H: Host + Clone> Session<H> {
     /// From now on what happens to the files of the open folder is taken in.
@@ -33,7 +34,7 @@ impl<H: Host + Clone> Session<H> {
     /// Looks at the open folder once more and takes in what has changed. Where the reader stopped
     /// the reading of it, it stays as it is.
     pub fn renew(&self) {
-        let _one_at_a_time = self.renewing();
+        let _one_at_a_time = self.renewing.lock().unwrap_or_else(PoisonError::into_inner);
         let Some((open, reading)) = self.begin_renewal() else {
             return;
         };
@@ -57,7 +58,7 @@ impl<H: Host + Clone> Session<H> {
     fn begin_renewal(&self) -> Option<(Arc<OpenFolder>, Arc<Reading<H>>)> {
         let mut now = self.now();
         let open = now.open.clone()?;
-        if now.reading.is_some() || open.folder.stopped.is_some() {
+        if now.reading.is_some() || open.found.folder.stopped.is_some() {
             return None;
         }
         let reading = Arc::new(Reading::again(open.request.clone(), self.host.clone()));
@@ -72,21 +73,35 @@ impl<H: Host + Clone> Session<H> {
         reading: &Arc<Reading<H>>,
     ) -> Option<News> {
         let problems = intake.problems().to_vec();
-        let renewal = folder::renew(&open.found, &intake, problems, reading.as_ref());
-        let mut now = self.now();
+        let renewal = folder::renew(&open.found.folder, &intake, problems, reading.as_ref());
+        // Nothing may be corrected until the corrections are applied to what is new.
+        let _no_correction = self.judging.lock().unwrap_or_else(PoisonError::into_inner);
+        let current = self.open_folder().ok()?;
         // Another folder may have been opened meanwhile.
-        let is_open = now.open.as_ref().is_some_and(|now| Arc::ptr_eq(now, open));
-        if !is_open {
+        if !Arc::ptr_eq(&current.found, &open.found) {
             return None;
         }
-        let was_gone = std::mem::take(&mut now.gone);
+        let was_gone = std::mem::take(&mut self.now().gone);
         let Some(renewal) = renewal else {
             let told = reading.was_told() || was_gone;
             return told.then_some(News::NotRenewed(NotRenewed { failure: None }));
         };
+        let found = Arc::new(Found {
+            finder: Finder::new(&renewal.folder),
+            folder: renewal.folder,
+        });
+        let judgement = Judgement::clone(&current.judgement);
         let request = open.request.clone();
-        let renewed = OpenFolder::new(request, Arc::new(intake), Arc::new(renewal.folder));
+        let renewed = OpenFolder::new(request, Arc::new(intake), found, judgement, None);
         let overview = renewed.overview.clone();
+        let mut now = self.now();
+        let is_open = now
+            .open
+            .as_ref()
+            .is_some_and(|now| Arc::ptr_eq(now, &current));
+        if !is_open {
+            return None;
+        }
         now.open = Some(Arc::new(renewed));
         Some(News::Renewed(Renewed {
             overview,
