@@ -40,6 +40,7 @@ fn boundary() -> tauri_specta::Builder<Wry> {
             commands::folder::renew,
             commands::folder::stop_renewal,
             commands::folder::show_in_folder,
+            commands::folder::open_original,
             commands::versions::list,
             commands::versions::comparison,
             commands::versions::article,

@@ -250,6 +250,27 @@ impl<H: Host + Clone> Session<H> {
         Ok(page::outlets(&self.open_folder()?.folder))
     }
 
+    /// The file behind an article, to be opened by the system: only what was read as an article is
+    /// ever handed to it, and only where it lies inside the open folder, links followed.
+    pub fn original(&self, article: &str) -> Result<PathBuf, Failure> {
+        let open = self.open_folder()?;
+        let unknown = || {
+            Failure::new(
+                FailureCode::UnknownArticle,
+                format!("the open folder has no article {article}"),
+            )
+        };
+        open.folder.article_index(article).ok_or_else(unknown)?;
+        let file = open.intake.file(article).ok_or_else(unknown)?;
+        let file = file.canonicalize().ok();
+        file.filter(|file| open.holds(file)).ok_or_else(|| {
+            Failure::new(
+                FailureCode::OutsideFolder,
+                format!("{article} is not in the open folder"),
+            )
+        })
+    }
+
     /// Where a path that the window shows lies on the disk. Only what lies inside the open
     /// folder is found, links followed: the page must not point the file manager elsewhere.
     pub fn locate(&self, path: &str) -> Result<PathBuf, Failure> {

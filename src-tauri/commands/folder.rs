@@ -149,3 +149,13 @@ pub async fn show_in_folder(session: Shell<'_>, path: String) -> Result<(), Fail
     tauri_plugin_opener::reveal_item_in_dir(&file)
         .map_err(|error| Failure::new(FailureCode::NoFileManager, error.to_string()))
 }
+
+/// Opens the file of an article in the system's own viewer. `article` is an id: no path comes from
+/// the page.
+#[tauri::command]
+#[specta::specta]
+pub async fn open_original(session: Shell<'_>, article: String) -> Result<(), Failure> {
+    let file = session.original(&article)?;
+    tauri_plugin_opener::open_path(&file, None::<&str>)
+        .map_err(|error| Failure::new(FailureCode::NoViewer, error.to_string()))
+}

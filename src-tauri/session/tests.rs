@@ -256,6 +256,22 @@ fn only_files_of_the_open_folder_are_located() {
     }
 }
 
+#[test]
+fn only_articles_are_opened_by_the_system() {
+    let desk = Desk::new();
+    let request = desk.folder(
+        "dam",
+        &[("a.txt", STORY), ("run.desktop", "[Desktop Entry]")],
+    );
+    let file = request.roots[0].canonicalize().unwrap().join("a.txt");
+    desk.open(request);
+    assert_eq!(desk.session.original("a.txt").unwrap(), file);
+    for other in ["run.desktop", "../a.txt", "/etc/hostname", ""] {
+        let refused = desk.session.original(other).unwrap_err();
+        assert_eq!(refused.code, FailureCode::UnknownArticle, "{other}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_out_of_the_folder_is_not_followed_by_the_file_manager() {

@@ -39,7 +39,7 @@ async fn place(window: &Window) -> Result<serde_json::Value> {
         .await
 }
 
-async fn start(scene: &mut Scene<'_>) -> Result<(PathBuf, &Window)> {
+async fn start<'s>(scene: &'s mut Scene<'_>) -> Result<(PathBuf, &'s Window)> {
     let folder = copy(&scene.desk)?;
     let path = folder.to_str().context("a path of letters")?.to_owned();
     let window = scene.start(&[&path]).await?;

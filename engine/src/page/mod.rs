@@ -7,6 +7,7 @@ mod articles;
 mod comparison;
 mod families;
 mod list;
+mod marked;
 mod outlets;
 mod overview;
 mod pieces;

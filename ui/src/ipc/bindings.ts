@@ -30,6 +30,11 @@ export const commands = {
 	 *  it, below the open folder.
 	 */
 	showInFolder: (path: string) => typedError<null, Failure>(__TAURI_INVOKE("show_in_folder", { path })),
+	/**
+	 *  Opens the file of an article in the system's own viewer. `article` is an id: no path comes from
+	 *  the page.
+	 */
+	openOriginal: (article: string) => typedError<null, Failure>(__TAURI_INVOKE("open_original", { article })),
 	/**  A stretch of the list of utterances. */
 	list: (query: ListQuery) => typedError<ListPage, Failure>(__TAURI_INVOKE("list", { query })),
 	/**
@@ -124,6 +129,8 @@ export type ArticlePage = {
 export type ArticlePair = {
 	left: ArticlePage,
 	right: ArticlePage,
+	/**  Changes of meaning between what both quote; runs refer to them. */
+	changes: ChangeLine[],
 	/**  In the order of the left article. */
 	passages: PassageLink[],
 	/**  Body paragraphs without a counterpart. */
@@ -297,6 +304,8 @@ export type FailureCode =
 "outside_folder" | 
 /**  The system's file manager did not start. */
 "no_file_manager" | 
+/**  The system has nothing to open the file with. */
+"no_viewer" | 
 /**  Settings, corrections or the list of recent folders could not be written. */
 "not_saved" | 
 /**  The file chosen for an export is one of the open folder. */
@@ -395,6 +404,12 @@ export type ListQuery = {
 	alone: boolean,
 	offset: number,
 	limit: number,
+};
+
+/**  What the other article has where this one has nothing. */
+export type Missing = {
+	words: number,
+	there: string,
 };
 
 export type NotRenewed = {
@@ -636,6 +651,10 @@ export type Run = {
 	quotation: string | null,
 	kind: Kind | null,
 	speaker: string | null,
+	/**  Index into the changes of two articles side by side, where these words bear one. */
+	change: number | null,
+	/**  Words that are missing here because of that change; the text is empty then. */
+	missing: Missing | null,
 };
 
 export type Settings = {

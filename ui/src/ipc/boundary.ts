@@ -96,6 +96,8 @@ export interface Boundary {
   /** Those in force, the latest first. */
   corrections(): Promise<CorrectionLine[]>;
   showInFolder(path: string): Promise<void>;
+  /** Opens an article's file in the system's own viewer. */
+  openOriginal(article: string): Promise<void>;
   settings(): Promise<Settings>;
   saveSettings(settings: Settings): Promise<void>;
   /** Calls back on every such event, once `listening` has come true. */

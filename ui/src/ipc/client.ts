@@ -59,6 +59,7 @@ export const boundary: Boundary = {
   correctable: () => taken(commands.correctable()),
   corrections: () => taken(commands.corrections()),
   showInFolder: (path) => done(commands.showInFolder(path)),
+  openOriginal: (article) => done(commands.openOriginal(article)),
   settings: () => taken(commands.settings()),
   saveSettings: (settings) => done(commands.saveSettings(settings)),
   on: (event, callback) => void begun.push(listeners[event](callback)),

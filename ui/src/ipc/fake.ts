@@ -162,6 +162,9 @@ export function fake(address = ""): Fake {
     async showInFolder(path) {
       log("showInFolder", path);
     },
+    async openOriginal(article) {
+      log("openOriginal", article);
+    },
     settings: async () => settings,
     async saveSettings(next) {
       settings = next;

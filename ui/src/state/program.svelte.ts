@@ -5,7 +5,7 @@ import { Layout } from "./layout.svelte";
 import { Living } from "./living.svelte";
 import { OutletsState } from "./outlets.svelte";
 import { Palette } from "./palette.svelte";
-import { Reading } from "./reading.svelte";
+import { Reading, type SideName } from "./reading.svelte";
 import { Session } from "./session.svelte";
 import { SettingsState } from "./settings.svelte";
 import type { Stage } from "./stage";
@@ -33,6 +33,7 @@ export class Program {
   /** The reader wants no more to be told that the reading was stopped. */
   keptStopped = $state(false);
   showFailed = $state(false);
+  openFailed = $state(false);
 
   readonly #boundary: Boundary;
 
@@ -148,6 +149,18 @@ export class Program {
     }
   }
 
+  /** The file of the article that stands on this side. */
+  async openOriginal(side: SideName) {
+    const article = this.articles.pair?.[side].article;
+    if (!article) return;
+    this.openFailed = false;
+    try {
+      await this.#boundary.openOriginal(article);
+    } catch {
+      this.openFailed = true;
+    }
+  }
+
   /** The open folder has changed: what is on the screen is as it is now, and stays where it is. */
   async #renew({ overview, followed }: Renewed) {
     this.session.renewed(overview);
@@ -168,7 +181,7 @@ export class Program {
   async #begin() {
     this.view = "quotations";
     this.keptStopped = false;
-    this.showFailed = false;
+    this.showFailed = this.openFailed = false;
     this.reading.forget();
     this.articles.forget();
     this.outlets.forget();

@@ -45,7 +45,7 @@ export const SHEET: Readonly<Record<Group, readonly SheetLine[]>> = {
     { line: "meaning" },
     { line: "colour" },
   ],
-  articles: [{ line: "passage" }],
+  articles: [{ line: "passage" }, { line: "together" }, { line: "original" }],
 };
 
 /** What a line shows, in the notation of the bindings. */
