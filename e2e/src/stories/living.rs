@@ -103,7 +103,7 @@ pub async fn a_folder_that_goes_says_so_and_comes_back(scene: &mut Scene<'_>) ->
     window
         .until(
             "the note goes",
-            "return !document.body.innerText.includes('no longer there')",
+            "return document.querySelector('[role=alert]') === null",
         )
         .await?;
     std::fs::write(folder.join("night-courier.txt"), LATE)?;

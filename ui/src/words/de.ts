@@ -540,6 +540,7 @@ export const de: Words = {
     close: "Schließen",
     gone: "Der Ordner ist nicht mehr da",
     goneBody: "Was daraus gelesen wurde, wird weiter gezeigt.",
+    back: "Der Ordner ist wieder da.",
     leftOut: "Was sich im Ordner geändert hat, wurde ausgelassen.",
     take: "Einlesen",
   },

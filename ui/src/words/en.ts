@@ -546,6 +546,7 @@ export const en = {
     close: "Close",
     gone: "The folder is no longer there",
     goneBody: "What was read of it is still shown.",
+    back: "The folder is there again.",
     leftOut: "What has changed in the folder was left out.",
     take: "Take it in",
   },
