@@ -42,6 +42,8 @@ fn boundary() -> tauri_specta::Builder<Wry> {
             commands::folder::show_in_folder,
             commands::folder::open_original,
             commands::versions::list,
+            commands::versions::choices,
+            commands::versions::remembered,
             commands::versions::comparison,
             commands::versions::article,
             commands::versions::articles,

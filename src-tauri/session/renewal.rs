@@ -93,6 +93,7 @@ impl<H: Host + Clone> Session<H> {
         let judgement = Judgement::clone(&current.judgement);
         let request = open.request.clone();
         let renewed = OpenFolder::new(request, Arc::new(intake), found, judgement, None);
+        renewed.catalogue.prepare(&renewed.folder);
         let overview = renewed.overview.clone();
         let mut now = self.now();
         let is_open = now

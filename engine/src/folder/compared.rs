@@ -36,9 +36,12 @@ pub struct VersionCompared {
 impl VersionCompared {
     /// Whether a difference in meaning stands in it, and not only one of wording.
     pub fn meaning_differs(&self) -> bool {
-        self.effects
-            .iter()
-            .any(|effect| effect.weight() == Weight::Strong)
+        self.heaviest() == Some(Weight::Strong)
+    }
+
+    /// The weight of its heaviest effect, where it has any.
+    pub fn heaviest(&self) -> Option<Weight> {
+        self.effects.iter().map(|effect| effect.weight()).min()
     }
 }
 

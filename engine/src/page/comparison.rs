@@ -9,7 +9,7 @@ use super::pieces::{Overlay, SideText};
 use super::rows::rows;
 use super::{ChangeLine, Comparison, Side, VersionChoice};
 use crate::collation::{self, Change, Collation};
-use crate::folder::{BY_YOU, Folder, Place, collate, side_of};
+use crate::folder::{BY_YOU, Folder, Place, Utterance, Version, collate};
 use crate::quotation::{AttributionRule, Quotation};
 use crate::text::{Span, TokenClass, is_mark, sentences};
 use crate::utterance::{Reason, Tier};
@@ -53,7 +53,7 @@ pub fn comparison(
     let left = asked(left).unwrap_or(0);
     let right = asked(right)
         .filter(|right| *right != left)
-        .or_else(|| first_beside(folder, &choices, left));
+        .or_else(|| first_beside(folder, utterance, left));
     let mut page = side_by_side(folder, &choices, left, right);
     page.utterance = utterance.id.clone();
     page.speaker = utterance.speaker.clone();
@@ -111,34 +111,31 @@ fn tell_shared_wording(page: &mut Comparison) {
     }
 }
 
-/// What to show beside `left` at first: a sure version of another outlet, whole rather than a
-/// fragment or reported, with the strongest change, and the one that says it most differently.
-fn first_beside(folder: &Folder, choices: &[Choice<'_>], left: usize) -> Option<usize> {
-    let base = side_of(folder, choices[left].place);
-    let outlet = folder.outlet_name(choices[left].place.article);
-    let rank = |index: usize| {
-        let choice = &choices[index];
-        let side = side_of(folder, choice.place);
-        let collation = collate(&base, &side);
-        let divergence = collation::divergence(&collation, base.words.len(), side.words.len());
-        (
-            choice.tier == Tier::Possible,
-            folder.outlet_name(choice.place.article) == outlet,
-            coverage_of(folder.quotation_at(choice.place).kind) as u8,
-            collation
-                .changes
-                .iter()
-                .map(|change| change.effect.weight() as u8)
-                .min()
+/// What to show beside `left` at first. Beside the most complete version: a sure one of another
+/// outlet, whole rather than a fragment or reported, with the strongest change, and the one that
+/// says it most differently. Beside any other: the most complete one.
+fn first_beside(folder: &Folder, utterance: &Utterance, left: usize) -> Option<usize> {
+    if left != 0 {
+        return Some(0);
+    }
+    let outlet_of = |version: &Version| folder.outlet_name(version.place.article);
+    let outlet = outlet_of(&utterance.versions[left]);
+    let measured = utterance.versions.iter().zip(&utterance.compared.versions);
+    let ranked = measured
+        .enumerate()
+        .skip(1)
+        .min_by_key(|(index, (version, compared))| {
+            (
+                !version.is_sure(),
+                outlet_of(version) == outlet,
+                coverage_of(folder.quotation_at(version.place).kind) as u8,
                 // Two that say the same word for word have nothing to show.
-                .unwrap_or(u8::MAX),
-            Reverse((divergence * 1000.0) as u32),
-            index,
-        )
-    };
-    (0..choices.len())
-        .filter(|index| *index != left)
-        .min_by_key(|index| rank(*index))
+                compared.heaviest().map_or(u8::MAX, |weight| weight as u8),
+                Reverse((compared.divergence * 1000.0) as u32),
+                *index,
+            )
+        });
+    ranked.map(|(index, _)| index)
 }
 
 fn side_by_side(

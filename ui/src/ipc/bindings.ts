@@ -37,6 +37,10 @@ export const commands = {
 	openOriginal: (article: string) => typedError<null, Failure>(__TAURI_INVOKE("open_original", { article })),
 	/**  A stretch of the list of utterances. */
 	list: (query: ListQuery) => typedError<ListPage, Failure>(__TAURI_INVOKE("list", { query })),
+	/**  What the menus above the list offer beside what is chosen in them. */
+	choices: (query: ListQuery) => typedError<Choices, Failure>(__TAURI_INVOKE("choices", { query })),
+	/**  Where something like words remembered stands, best first. Stops the search before. */
+	remembered: (words: string) => typedError<RememberedHit[], Failure>(__TAURI_INVOKE("remembered", { words })),
 	/**
 	 *  Two versions side by side: those asked for by quotation id, else the two that the engine
 	 *  thinks most telling.
@@ -181,6 +185,25 @@ export type ChangeLine = {
 	row: number,
 };
 
+/**
+ *  What each menu offers, with the number of entries that would be left; the other filters are
+ *  kept.
+ */
+export type Choices = {
+	effects: EffectTally[],
+	/**  Most entries first, then by name; at most 200, and how many more there are. */
+	speakers: Tally[],
+	more_speakers: number,
+	outlets: Tally[],
+	more_outlets: number,
+	kinds: KindTally[],
+	tiers: TierTally[],
+	unreviewed: number,
+	/**  `2025-09-05`: the first and the last day of an article, where any is dated. */
+	first_day: string | null,
+	last_day: string | null,
+};
+
 /**  Two versions side by side. */
 export type Comparison = {
 	utterance: string,
@@ -315,6 +338,9 @@ export type FailureCode =
 /**  The reading broke off through a fault of the program. */
 "fault";
 
+/**  What keeps entries out of the list. */
+export type Filter = "search" | "effect" | "speaker" | "outlet" | "date" | "kind" | "tier" | "unreviewed";
+
 /**  Utterances compared since the last of these events, in no fixed order. */
 export type Found = ListItem[];
 
@@ -344,6 +370,11 @@ export type Kind =
 "unmarked" | 
 /**  A name, title, slogan or scare quote: not speech, never grouped. */
 "term";
+
+export type KindTally = {
+	kind: Kind,
+	count: number,
+};
 
 export type Language = "system" | "en" | "de";
 
@@ -386,9 +417,8 @@ export type ListItem = {
 export type ListPage = {
 	/**  How many match the query in all. */
 	total: number,
-	/**  What would match without the effect, and without the speaker, for the empty state. */
-	total_without_effect: number,
-	total_without_speaker: number,
+	/**  What would match without each of the filters that are set, for the empty state. */
+	without: Without[],
 	offset: number,
 	items: ListItem[],
 };
@@ -399,6 +429,17 @@ export type ListQuery = {
 	search: string,
 	effect: Effect | null,
 	speaker: string | null,
+	/**  An outlet that has a version. */
+	outlet: string | null,
+	/**  `2031-06-09`: the first and the last day of an article that has a version, both included. */
+	from: string | null,
+	to: string | null,
+	/**  The kind of a version. */
+	kind: Kind | null,
+	/**  The tier that the list shows. */
+	tier: Tier | null,
+	/**  Only what no person has reviewed. */
+	unreviewed: boolean,
 	order: Order,
 	/**  Every quotation on its own too, not only utterances that several outlets carry. */
 	alone: boolean,
@@ -626,6 +667,28 @@ export type Recent = {
 	fingerprint: Coverage[][],
 };
 
+/**  One place where something like the words stands. */
+export type RememberedHit = {
+	/**  The words around the stretch in its paragraph, cut between words, and the stretch. */
+	before: string,
+	stretch: string,
+	after: string,
+	language: string,
+	article: string,
+	/**  Index into the article's paragraphs. */
+	paragraph: number,
+	outlet: string,
+	published: string | null,
+	/**  The quotation that holds the stretch, and who is named for it. */
+	quotation: string | null,
+	speaker: string | null,
+	/**  The utterance of which that is a version, and how many outlets have it. */
+	utterance: string | null,
+	outlets: number,
+	/**  0–1. */
+	score: number,
+};
+
 export type Renewed = {
 	overview: Overview,
 	added: string[],
@@ -782,6 +845,11 @@ export type Tier =
 /**  Perhaps; shown as such. */
 "possible";
 
+export type TierTally = {
+	tier: Tier,
+	count: number,
+};
+
 /**  The folder that is being read, for a page that asks in the middle of it. */
 export type Underway = {
 	name: string,
@@ -814,6 +882,15 @@ export type Voice =
 
 export type Weight = "strong" | "middle" | "slight";
 
+/**  The kinds of corrections, and of taking some of them back. */
+export type What = "not_the_same" | "same_as" | "speaker" | "person" | "outlet" | "not_speech" | "reviewed" | "not_reviewed" | "note" | "note_removed";
+
+/**  How many would match if one filter were left out and the others kept. */
+export type Without = {
+	filter: Filter,
+	total: number,
+};
+
 /**
  *  Outlets whose versions of an utterance share a wording, and what they share. Who took it from
  *  whom is not told.
@@ -826,9 +903,6 @@ export type WordingFamily = {
 	/**  In the order of the text. */
 	evidence: SharedChoice[],
 };
-
-/**  The kinds of corrections, and of taking some of them back. */
-export type What = "not_the_same" | "same_as" | "speaker" | "person" | "outlet" | "not_speech" | "reviewed" | "not_reviewed" | "note" | "note_removed";
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {
