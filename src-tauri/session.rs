@@ -73,6 +73,9 @@ struct Found {
     finder: Finder,
 }
 
+/// File endings that the engine reads.
+pub const READABLE: [&str; 5] = ["txt", "md", "markdown", "html", "htm"];
+
 /// Hits of a search for remembered words.
 const HITS: usize = 20;
 
@@ -294,6 +297,18 @@ impl<H: Host + Clone> Session<H> {
         };
         open.folder.article_index(article).ok_or_else(unknown)?;
         let file = open.intake.file(article).ok_or_else(unknown)?;
+        // A text without a known ending is an article, and may be a program to the system.
+        let ending = file.extension().and_then(|ending| ending.to_str());
+        let is_page = ending.is_some_and(|ending| {
+            let is = |known: &&str| known.eq_ignore_ascii_case(ending);
+            READABLE.iter().any(is)
+        });
+        if !is_page {
+            return Err(Failure::new(
+                FailureCode::NoViewer,
+                format!("{article} is no file for a viewer"),
+            ));
+        }
         let file = file.canonicalize().ok();
         file.filter(|file| open.holds(file)).ok_or_else(|| {
             Failure::new(

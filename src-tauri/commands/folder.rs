@@ -10,9 +10,7 @@ use super::{Open, Shell};
 use crate::failure::{Failure, FailureCode};
 use crate::opening::{Request, Underway};
 use crate::sample;
-
-/// File endings that the engine reads, for the file chooser.
-const READABLE: [&str; 5] = ["txt", "md", "markdown", "html", "htm"];
+use crate::session::READABLE;
 
 /// Reads on a thread of its own; the window is told by events how it goes and how it ends.
 pub fn open(session: &Open, request: Request) {

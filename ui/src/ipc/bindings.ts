@@ -453,6 +453,10 @@ export type Missing = {
 	there: string,
 };
 
+/**
+ *  The open folder stays as it was read: the reader wanted it so, nothing has changed after all,
+ *  or it is not there any more.
+ */
 export type NotRenewed = {
 	failure: Failure | null,
 };
@@ -689,15 +693,22 @@ export type RememberedHit = {
 	score: number,
 };
 
+/**
+ *  Changes in the open folder were taken in: lists and comparisons are about it as it is now.
+ *  Paths as they are shown.
+ */
 export type Renewed = {
 	overview: Overview,
 	added: string[],
 	changed: string[],
 	removed: string[],
+	/**  Files that cannot be read, or not any more. */
 	failed: Problem[],
+	/**  Ids of utterances and quotations that have become others, and what they are now. */
 	followed: { [key in string]: string },
 };
 
+/**  Changes in the open folder are being taken in; told where it takes time. */
 export type Renewing = Progress;
 
 export type Role = "title" | "byline" | "date" | "heading" | "body" | "caption" | "boilerplate";
