@@ -1,5 +1,6 @@
 //! Finds and loads article files; the one place that touches the disk, and only to read.
 
+mod assets;
 mod kinds;
 mod walk;
 mod watch;
@@ -15,6 +16,7 @@ use std::time::Duration;
 use asquoted_engine::folder::{Source, Sources};
 use asquoted_engine::problem::{Problem, ProblemCode};
 
+pub use assets::{Assets, AssetsError};
 use walk::Found;
 
 pub use watch::{WatchError, Watching, watch};

@@ -347,8 +347,8 @@ fn in_article(desk: &Desk, article: &str) -> (String, String) {
         .session
         .comparison(&item.utterance, None, None)
         .unwrap();
-    let versions = page.versions.iter().map(|one| &one.quotation);
-    let version = versions.filter(|id| id.starts_with(article)).next_back();
+    let mut versions = page.versions.iter().map(|one| &one.quotation);
+    let version = versions.rfind(|id| id.starts_with(article));
     (item.utterance, version.unwrap().clone())
 }
 

@@ -7,10 +7,11 @@ use rayon::prelude::*;
 
 use super::memory::{self, File, Memory};
 use super::{
-    Compared, Folder, Progress, Source, Sources, Stage, Stopped, Utterance, Watch, compared, ids,
-    utterances,
+    Compared, Folder, Progress, Source, Sources, Stage, Stopped, Utterance, Watch, compared,
+    divided, ids, utterances,
 };
 use crate::article::Article;
+use crate::meaning::Known;
 use crate::problem::{Problem, ProblemCode};
 use crate::quotation::Quotation;
 use crate::reading::Reading;
@@ -23,12 +24,24 @@ pub fn open(
     problems: Vec<Problem>,
     watch: &dyn Watch,
 ) -> Folder {
-    open_after(None, name, sources, problems, watch)
+    open_with(None, name, sources, problems, watch)
+}
+
+/// The same by a face that knows something of words.
+pub fn open_with(
+    known: Option<Known>,
+    name: &str,
+    sources: &dyn Sources,
+    problems: Vec<Problem>,
+    watch: &dyn Watch,
+) -> Folder {
+    open_after(None, known, name, sources, problems, watch)
 }
 
 /// The same, with what is known from `before`, an earlier reading of the folder.
 pub(super) fn open_after(
     before: Option<&Folder>,
+    known: Option<Known>,
     name: &str,
     sources: &dyn Sources,
     problems: Vec<Problem>,
@@ -38,6 +51,7 @@ pub(super) fn open_after(
     let mut folder = Folder {
         name: name.to_owned(),
         problems,
+        known,
         ..Folder::default()
     };
     folder.files = sources.list().len() + folder.problems.len();
@@ -216,6 +230,7 @@ fn unclosed_marks(article: &Article, quotations: &[Quotation]) -> Option<Problem
 
 fn name_speakers(folder: &mut Folder, mut quotations: Vec<Vec<Quotation>>, watch: &dyn Watch) {
     folder.people = speaker::settle(&folder.articles, &mut quotations);
+    divided::divide(&folder.articles, &mut quotations, &folder.people);
     let ids = folder.articles.par_iter().zip(&quotations);
     let ids = ids.map(|(article, quotations)| ids::quotation_ids(article, quotations));
     folder.quotation_ids = Arc::new(ids.collect());

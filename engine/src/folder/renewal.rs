@@ -30,7 +30,14 @@ pub fn renew(
     problems: Vec<Problem>,
     watch: &dyn Watch,
 ) -> Option<Renewal> {
-    let folder = open_after(Some(before), &before.name, sources, problems, watch);
+    let folder = open_after(
+        Some(before),
+        before.known.clone(),
+        &before.name,
+        sources,
+        problems,
+        watch,
+    );
     if folder.stopped.is_some() {
         return None;
     }
