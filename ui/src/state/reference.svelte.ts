@@ -145,6 +145,14 @@ export class ReferenceState {
     return next;
   }
 
+  /** The folder has changed: `now` gives the id that an earlier one has become. */
+  async renew(now: (id: string) => string) {
+    if (this.#utterance === null) return;
+    this.#utterance = now(this.#utterance);
+    this.current = this.current === null ? null : now(this.current);
+    await this.reload();
+  }
+
   /** Forgets what belongs to the folder that was open. */
   forget() {
     this.#wanted += 1;

@@ -153,6 +153,20 @@ export class Table {
     return words.join("");
   }
 
+  /** The folder has changed: the same versions anew, the reader where she was. `now` gives the id
+   * that an earlier one has become. */
+  async renew(now: (id: string) => string) {
+    const asked = this.#asked;
+    if (asked === null) return;
+    const { at, row } = this;
+    const base = asked.base ?? this.page?.rows[0]?.quotation ?? null;
+    this.#asked = null;
+    await this.show(now(asked.utterance), base === null ? null : now(base));
+    if (!this.page) return;
+    this.at = Math.min(at, Math.max(0, this.page.columns.length - 1));
+    this.row = Math.min(row, this.page.rows.length - 1);
+  }
+
   /** Forgets what belongs to the folder that was open. */
   forget() {
     this.#wanted += 1;

@@ -126,6 +126,18 @@ describe("the table", () => {
     ]);
   });
 
+  it("is read anew where the folder has changed, and keeps its place", async () => {
+    table.at = 11;
+    table.row = 3;
+    await table.renew((id) => id);
+    expect(boundary.calls.filter(([name]) => name === "table").at(-1)).toEqual([
+      "table",
+      "gates",
+      "meridian",
+    ]);
+    expect([table.at, table.row]).toEqual([11, 3]);
+  });
+
   it("joins the base's words as they are printed", () => {
     expect(table.baseWords(0, 3)).toBe("If the gates are opened before the survey is finished,");
   });
