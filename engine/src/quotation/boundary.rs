@@ -30,7 +30,8 @@ impl Sentence<'_> {
             last = end;
         }
         let begins_clause = view.any_at(first, &["that", "how", "what", "whether", "why", "if"]);
-        if cue.kinds.has(Kinds::OBJECT) && !begins_clause && !view.is_clause(first, last) {
+        let object = cue.kinds.has(Kinds::OBJECT) && !begins_clause;
+        if object && !view.begins_clause(first, last) {
             last = self.end_of_object(first, last).unwrap_or(last);
         }
         self.before_next_cue(first, last, cue)

@@ -1,7 +1,7 @@
 //! Reported speech: what a cue of an English sentence says was said, without the frame.
 
 use super::Kind;
-use super::class::{Class, Kinds};
+use super::class::{Class, Flags, Kinds};
 use super::cues::{CueKind, SpeechCue};
 use super::lexicon::Lexicon;
 use super::view::View;
@@ -16,6 +16,12 @@ pub(crate) struct Sentence<'a> {
     /// Of each region.
     pub kinds: &'a [Kind],
 }
+
+/// Verbs of saying that more often mean something else: they need a clause at once.
+const RARELY_SAYING: [&str; 16] = [
+    "show", "find", "learn", "determine", "read", "rule", "post", "cry", "laugh", "type", "sum",
+    "assume", "recount", "volunteer", "expect", "discover",
+];
 
 const SPEAKS_OF: [&str; 10] = [
     "warn", "speak", "talk", "complain", "boast", "brag", "joke", "ask", "comment", "wonder",
@@ -35,7 +41,8 @@ impl Sentence<'_> {
             }
             CueKind::According => self.according(cue),
             _ => self
-                .medial(cue)
+                .as_told(cue)
+                .or_else(|| self.medial(cue))
                 .or_else(|| self.postposed(cue))
                 .unwrap_or_else(|| self.complement(cue)),
         }
@@ -102,6 +109,37 @@ impl Sentence<'_> {
         }
     }
 
+    /// As X reported, A. — A, as X reported, B.
+    fn as_told(&self, cue: &SpeechCue) -> Option<Vec<Span>> {
+        let view = self.view;
+        let opener = cue.subject.first.checked_sub(1)?;
+        let next = cue.verb.last + 1;
+        let told = cue.kind == CueKind::Verb
+            && cue.says()
+            && view.is(opener, "as")
+            && next < view.len()
+            && (view.mark(next, ",") || view.any(next, &["in", "on", "at"]));
+        let opens = opener == 0 || view.mark(opener - 1, ",");
+        let last = view.content_end().checked_sub(1)?;
+        if !told || !opens || self.only_quoted(0, opener) && opener > 0 {
+            return None;
+        }
+        let comma = (next..last.min(next + 10)).find(|at| view.mark(*at, ","));
+        let own = (next..comma.unwrap_or(last)).any(|at| view.is(at, "that"));
+        if own {
+            return None;
+        }
+        let rest = comma.map_or_else(Vec::new, |comma| self.stretch(comma + 1, last));
+        if opener < 3 {
+            let clause = comma.is_some_and(|comma| view.is_clause(comma + 1, last));
+            return Some(if clause { rest } else { Vec::new() });
+        }
+        let first = self.skip_opening(opener - 2);
+        let mut spans = self.stretch(first, opener - 2);
+        spans.extend(rest);
+        Some(spans)
+    }
+
     /// A, X said, B.
     fn medial(&self, cue: &SpeechCue) -> Option<Vec<Span>> {
         let view = self.view;
@@ -111,10 +149,11 @@ impl Sentence<'_> {
             && cue.says()
             && start >= 2
             && view.mark(start - 1, ",—–")
-            && view.mark_at(next, ",—–");
+            && !self.hangs(cue);
         if !framed {
             return None;
         }
+        let next = self.comma_after(cue, next)?;
         let rest: Vec<usize> = (next + 1..view.len())
             .filter(|at| view.class(*at) != Class::Punctuation)
             .collect();
@@ -144,11 +183,17 @@ impl Sentence<'_> {
             return None;
         }
         let last = start - 2;
+        let end = self.clause_end(next + 1, cue);
+        if view.any(last, &["that", "which", "who"]) {
+            return Some(Vec::new());
+        }
+        if view.any(last, &["and", "but"]) {
+            return Some(self.stretch(next + 1, end));
+        }
         let first = self.skip_opening(last);
         if self.only_quoted(first, last + 1) {
             return None;
         }
-        let end = self.clause_end(next + 1, cue);
         (end > next).then(|| vec![self.span(first, last), self.span(next + 1, end)])
     }
 
@@ -161,19 +206,57 @@ impl Sentence<'_> {
             && start >= 4
             && view.mark(start - 1, ",—–")
             && cue.kinds.has(Kinds::SAY | Kinds::COGNITION)
-            && self.only_adjuncts(next);
+            && !self.hangs(cue)
+            && self.only_adjuncts(self.skip_hearer(cue, next));
         if !framed {
             return None;
         }
-        let last = start - 2;
-        if view.quoted(last) && view.class(last - 1) == Class::Punctuation {
+        self.clause_before(start - 2)
+    }
+
+    /// "A, “b,” X said": the clause that ends at `last`, the fragment at its end included.
+    fn clause_before(&self, last: usize) -> Option<Vec<Span>> {
+        let view = self.view;
+        let fragment = view.quoted(last) && self.begins_small(last);
+        if view.quoted(last) && view.class(last - 1) == Class::Punctuation && !fragment {
             return None;
         }
         let first = self.skip_opening(last);
         let words = || (first..=last).filter(|at| view.class(*at) != Class::Punctuation);
-        let finite = view.is_clause(self.main_clause(first, last), last);
-        (words().count() >= 4 && finite && !self.only_quoted(first, last + 1))
-            .then(|| self.stretch(first, last))
+        let finite = fragment || view.is_clause(self.main_clause(first, last), last);
+        let whole = words().count() >= 4 && finite && !self.only_quoted(first, last + 1);
+        whole.then(|| self.stretch(first, last))
+    }
+
+    /// Whether a quotation begins in lower case: a fragment of the sentence around it.
+    fn begins_small(&self, at: usize) -> bool {
+        self.view
+            .word(at)
+            .chars()
+            .find(|c| c.is_alphanumeric())
+            .is_some_and(char::is_lowercase)
+    }
+
+    /// The comma that ends the frame "X said", its hearer and time included.
+    fn comma_after(&self, cue: &SpeechCue, next: usize) -> Option<usize> {
+        let view = self.view;
+        if view.mark_at(next, ",—–") {
+            return Some(next);
+        }
+        let at = self.skip_time_and_place(cue, self.skip_hearer(cue, next));
+        (at > next && view.mark_at(at, ",—–")).then_some(at)
+    }
+
+    /// "who joked", "did not say": no frame of what stands before it.
+    fn hangs(&self, cue: &SpeechCue) -> bool {
+        let view = self.view;
+        view.any(cue.subject.last, &["who", "which", "that"])
+            || cue.kind == CueKind::Verb
+                && (view.auxiliaries(cue.verb.first)..cue.verb.first).any(|at| self.denies(at))
+    }
+
+    fn denies(&self, at: usize) -> bool {
+        self.view.has(at, Flags::NEGATION)
     }
 
     /// Where the main clause begins: after the comma of an opening adjunct.
@@ -234,6 +317,10 @@ impl Sentence<'_> {
             return Vec::new();
         }
         let start = cue.first();
+        // "What many expect to be a long talk" lacks what it says.
+        if cue.subject.first > 0 && view.is(cue.subject.first - 1, "what") {
+            return Vec::new();
+        }
         let after_quotation = start > 0 && cue.kind == CueKind::Verb && self.speech(start - 1);
         if after_quotation && !view.any_at(next, &["that"]) {
             return Vec::new();
@@ -255,21 +342,25 @@ impl Sentence<'_> {
     fn typed_start(&self, cue: &SpeechCue, first: usize, last: usize) -> Option<usize> {
         let view = self.view;
         let clausal = cue.kinds.has(Kinds::SAY | Kinds::COGNITION | Kinds::HEARER);
+        if view.has(first, Flags::CONJUNCTION) {
+            return None;
+        }
         if clausal && view.is(first, "that") {
             return Some(first);
         }
         if clausal && view.any(first, &QUESTION_WORDS) {
             let asks = [
-                "ask", "wonder", "know", "question", "say", "see", "explain", "describe", "tell",
+                "ask", "wonder", "know", "question", "see", "explain", "describe", "tell",
             ];
-            let conditional =
-                view.any(first, &["if", "when", "where"]) && !cue.is(self.lexicon, &asks);
+            let conditional = view.any(first, &["if", "where"])
+                && !cue.is(self.lexicon, &asks)
+                && !cue.is(self.lexicon, &["say"])
+                || view.is(first, "when") && !cue.is(self.lexicon, &asks);
             return (!conditional).then_some(first);
         }
-        if view.is(first, "to")
-            && first + 1 < view.len()
-            && cue.kinds.has(Kinds::INFINITIVE | Kinds::URGE)
-        {
+        let infinitive = view.is(first, "to")
+            || view.is(first, "not") && view.any_at(first + 1, &["to"]);
+        if infinitive && first + 1 < view.len() && cue.kinds.has(Kinds::INFINITIVE | Kinds::URGE) {
             return Some(first);
         }
         if cue.kinds.has(Kinds::URGE)
@@ -279,7 +370,15 @@ impl Sentence<'_> {
         }
         let oblique = view.class(first) == Class::Preposition
             && view.any(first, &["about", "of", "for", "as", "by"]);
-        if clausal && !oblique && view.is_clause(first, last) {
+        let clause = if cue.is(self.lexicon, &RARELY_SAYING) {
+            view.begins_clause(first, last)
+        } else {
+            view.is_clause(first, last)
+        };
+        if clausal && !oblique && clause {
+            return Some(first);
+        }
+        if self.is_gapped(cue, first) {
             return Some(first);
         }
         let nominal = [
@@ -301,8 +400,31 @@ impl Sentence<'_> {
         let called_for =
             cue.is(self.lexicon, &["call", "plead"]) && view.any(first, &["for", "on"]);
         let spoke_of = view.any(first, &["about", "of"]) && cue.is(self.lexicon, &SPEAKS_OF);
-        let object = cue.kinds.has(Kinds::OBJECT) && !cue.base && view.is_class(first, &nominal);
-        (called_for || spoke_of || object).then_some(first)
+        if called_for || spoke_of {
+            return Some(first + 1);
+        }
+        let negated = || {
+            (view.auxiliaries(cue.verb.first)..cue.verb.first).any(|at| self.denies(at))
+        };
+        let object = cue.kinds.has(Kinds::OBJECT)
+            && (!cue.base || negated())
+            && view.is_class(first, &nominal);
+        object.then_some(first)
+    }
+
+    /// "which officials said *will go* on": the clause lacks what stands before the frame.
+    fn is_gapped(&self, cue: &SpeechCue, first: usize) -> bool {
+        let view = self.view;
+        let before = cue.subject.first.checked_sub(1);
+        let relative = before.is_some_and(|before| {
+            view.any(before, &["which", "that", "who", "whom"])
+                || view.is_class(before, &[Class::Noun, Class::Name])
+                    && cue.kind == CueKind::Verb
+        });
+        relative
+            && cue.is(self.lexicon, &["say", "claim", "argue", "insist", "allege"])
+            && view.is_class(first, &[Class::Auxiliary, Class::Verb])
+            && !view.ends_with(first, "ing")
     }
 
     /// urged the council *to act*
@@ -313,6 +435,7 @@ impl Sentence<'_> {
         } else {
             view.phrase_from(first)?.last
         };
-        (view.any_at(last + 1, &["to"])).then_some(last + 1)
+        let negated = view.any_at(last + 1, &["not"]) && view.any_at(last + 2, &["to"]);
+        (negated || view.any_at(last + 1, &["to"])).then_some(last + 1)
     }
 }

@@ -1,7 +1,8 @@
 //! Speech between dashes: "— We go, — said Doe. — Tomorrow."
 
 use super::lexicon::Lexicon;
-use super::marks::{Region, trimmed};
+use super::marks::Region;
+use super::signs::trimmed;
 use crate::text::Span;
 
 const DASHES: [char; 3] = ['—', '–', '―'];

@@ -6,8 +6,8 @@ use super::german_phrases::{phrase_before, source_phrase};
 use super::linking::{Link, LinkedCue};
 use super::scan::{Place, Scan};
 use super::view::{Phrase, View};
-use super::words::{Word, count};
-use super::{AttributionRule, Kind};
+use super::words::count;
+use super::{AttributionRule, Kind, kinds};
 use crate::text::Span;
 
 /// A region in its sentence.
@@ -72,21 +72,12 @@ impl Quoted<'_> {
             }),
             work,
             lower: inner.starts_with(char::is_lowercase),
-            finite: super::kinds::holds(self.inner_words(), Flags::FINITE),
+            finite: self
+                .scan
+                .words_in(self.scan.regions[self.region].inner)
+                .iter()
+                .any(|word| word.has(Flags::FINITE)),
         }
-    }
-
-    fn inner_words(&self) -> &[Word] {
-        let inner = self.scan.regions[self.region].inner;
-        let first = self
-            .scan
-            .words
-            .partition_point(|word| (word.start as usize) < inner.start);
-        let end = self
-            .scan
-            .words
-            .partition_point(|word| (word.start as usize) < inner.end);
-        &self.scan.words[first..end]
     }
 
     pub fn kind(&self) -> Kind {
@@ -119,7 +110,8 @@ impl Quoted<'_> {
         if view.is(before, "wegen") {
             return false;
         }
-        if signs.words >= 3 && (self.in_reported_clause() || self.joins_speech()) {
+        if signs.words >= 3 && (self.in_reported_clause()
+                || kinds::joins_speech(view, self.earlier, self.place.unit)) {
             return true;
         }
         if signs.words < 3 {
@@ -154,18 +146,6 @@ impl Quoted<'_> {
                         &["dass", "daß", "ob", "würde", "würden", "wäre", "hätte"],
                     )
             })
-    }
-
-    /// „A“ oder „B“: what stands beside speech is speech.
-    fn joins_speech(&self) -> bool {
-        let (view, unit) = (self.view, self.place.unit);
-        unit >= 2
-            && (view.any(unit - 1, &["oder", "und"]) || view.mark(unit - 1, ","))
-            && view.quoted(unit - 2)
-            && self
-                .earlier
-                .get(view.units[unit - 2].region as usize)
-                .is_some_and(|kind| *kind != Kind::Term)
     }
 
     /// Verbs that take a characterisation: "sprach von", "bezeichnete als".

@@ -3,7 +3,7 @@
 use super::analysis::Analysis;
 use super::class::Kinds;
 use super::linking::{Link, LinkedCue};
-use super::marks::floor_boundary;
+use super::signs::floor_boundary;
 use super::scan::Scan;
 use super::{AttributionRule, Kind};
 use crate::text::Span;

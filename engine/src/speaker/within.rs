@@ -192,8 +192,9 @@ impl Namer<'_> {
                     || head
                         .split(" of ")
                         .next()
-                        .is_some_and(|head| head.ends_with('s'));
-                (near && !person && fits && !is_pronoun(head)).then(|| head.to_owned())
+                        .is_some_and(is_plural);
+                (near && !person && fits && !is_pronoun(head) && !is_written(head))
+                    .then(|| head.to_owned())
             })
     }
 
@@ -211,6 +212,19 @@ impl Namer<'_> {
                     .then_some(figure)
             })
     }
+}
+
+/// "The documents": what they show, others say.
+fn is_written(head: &str) -> bool {
+    ["documents", "memos", "papers", "records", "figures", "results", "numbers", "files"]
+        .iter()
+        .any(|noun| head.ends_with(noun))
+}
+
+fn is_plural(head: &str) -> bool {
+    ["s", "men", "women", "people", "police"]
+        .iter()
+        .any(|ending| head.ends_with(ending))
 }
 
 /// The role in "the president", "the Kovian leader", "Kovia's president": no name, and definite.
