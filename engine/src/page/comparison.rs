@@ -219,6 +219,7 @@ fn side(folder: &Folder, choice: &Choice<'_>, text: &SideText<'_>) -> Side {
         tier: choice.tier,
         reason: choice.reason.cloned(),
         speaker_as_written: quotation.speaker.as_ref().map(|one| one.as_written.clone()),
+        attribution: quotation.speaker.as_ref().map(|one| one.reason),
         speaker: quotation.speaker.as_ref().map(|one| one.name.clone()),
         sentence_before: piece(before, last(before)),
         sentence_after: piece(after, first(after)),

@@ -45,7 +45,9 @@ impl Sentence<'_> {
             return None;
         }
         let start =
-            (0..subject).find(|at| !view.is_class(*at, &[Class::Adverb, Class::Conjunction]))?;
+            (0..subject).find(|at| {
+                !view.is_class(*at, &[Class::Adverb, Class::Conjunction, Class::Punctuation])
+            })?;
         let openers = [
             "despite",
             "after",

@@ -317,8 +317,9 @@ impl Sentence<'_> {
             return Vec::new();
         }
         let start = cue.first();
-        // "What many expect to be a long talk" lacks what it says.
-        if cue.subject.first > 0 && view.is(cue.subject.first - 1, "what") {
+        // "What many expect to be a long talk" lacks what it says, "if Doe refuses to go" says nothing.
+        let nothing = ["what", "if", "unless"];
+        if cue.subject.first > 0 && view.any(cue.subject.first - 1, &nothing) {
             return Vec::new();
         }
         let after_quotation = start > 0 && cue.kind == CueKind::Verb && self.speech(start - 1);

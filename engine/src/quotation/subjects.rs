@@ -309,7 +309,7 @@ impl View<'_> {
             match self.class(next) {
                 Class::Auxiliary => return true,
                 Class::Verb => return !self.ends_with(next, "ing"),
-                Class::Preposition => from = next + 1,
+                Class::Preposition if !self.any(next, &["as", "than", "like"]) => from = next + 1,
                 _ => return false,
             }
         }

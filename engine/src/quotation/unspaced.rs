@@ -1,7 +1,7 @@
 //! Chinese and Japanese: cues are strings beside the marks.
 
 use super::analysis::Analysis;
-use super::class::Kinds;
+use super::class::{Flags, Kinds};
 use super::linking::{Link, LinkedCue};
 use super::signs::floor_boundary;
 use super::scan::Scan;
@@ -19,9 +19,13 @@ const STOPS: [char; 14] = [
 
 pub(crate) fn analyse(scan: &Scan<'_>) -> Analysis {
     let forms: Vec<&str> = scan.lexicon.cue_forms().collect();
+    let titles: Vec<&str> = scan.lexicon.words_with(Flags::TITLE).collect();
+    let times: Vec<&str> = scan.lexicon.words_with(Flags::TIME).collect();
     let finder = Finder {
         scan,
         forms: &forms,
+        titles: &titles,
+        times: &times,
     };
     let links: Vec<Option<Link>> = (0..scan.regions.len())
         .map(|region| finder.link(region))
@@ -39,6 +43,9 @@ pub(crate) fn analyse(scan: &Scan<'_>) -> Analysis {
 struct Finder<'a> {
     scan: &'a Scan<'a>,
     forms: &'a [&'a str],
+    titles: &'a [&'a str],
+    /// Between a speaker and the cue.
+    times: &'a [&'a str],
 }
 
 impl Finder<'_> {
@@ -48,8 +55,35 @@ impl Finder<'_> {
         let text = self.scan.text;
         let start = ceil_boundary(text, outer.start.saturating_sub(REACH).max(paragraph.start));
         let end = floor_boundary(text, (outer.end + REACH).min(paragraph.end));
-        self.cue_before(Span::new(start, outer.start))
-            .or_else(|| self.cue_after(Span::new(outer.end, end), Span::new(start, outer.start)))
+        let before = Span::new(start, outer.start);
+        let link = self
+            .cue_before(before)
+            .or_else(|| self.cue_after(Span::new(outer.end, end), before))?;
+        Some(Link {
+            speaker: self.bare_name(link.speaker),
+            ..link
+        })
+    }
+
+    /// 市长李明 is 李明, 山田市長 is 山田, 部长王芳周一 is 王芳; a title alone stays.
+    fn bare_name(&self, speaker: Span) -> Span {
+        let text = self.scan.text;
+        let mut name = speaker.of(text);
+        for day in self.times {
+            name = name.strip_suffix(day).unwrap_or(name);
+        }
+        let longest = |fits: &dyn Fn(&str) -> bool| {
+            let titles = self.titles.iter().filter(|title| fits(title));
+            titles.map(|title| title.len()).max()
+        };
+        let lead = longest(&|title| name.starts_with(title));
+        let tail = longest(&|title| name.ends_with(title));
+        let (first, last) = match (lead, tail) {
+            (Some(lead), _) if lead < name.len() => (lead, name.len()),
+            (None, Some(tail)) if tail < name.len() => (0, name.len() - tail),
+            _ => (0, name.len()),
+        };
+        Span::new(speaker.start + first, speaker.start + last)
     }
 
     /// X说：“…”
