@@ -120,9 +120,16 @@ fn is_broken(scan: &Scan<'_>, analysis: &Analysis, before: usize, region: usize)
         .inner
         .of(scan.text)
         .ends_with([',', '—', '–', '-', '…']);
-    if ends_sentence(&scan.text[earlier.outer.end..later.outer.start]) {
+    let interruption = &scan.text[earlier.outer.end..later.outer.start];
+    if ends_sentence(interruption) {
         return false;
     }
+    // „A“, sagte X, „b“: the commas stand outside the marks.
+    let set_off = interruption.starts_with(',')
+        && interruption.trim_end().ends_with([',', '—', '–'])
+        || interruption.trim_start().starts_with(['—', '–', '-'])
+            && interruption.trim_end().ends_with(['—', '–', '-']);
+    let pause = pause || set_off && !later.inner.of(scan.text).starts_with(char::is_uppercase);
     let whole = analysis.kinds[before] == Kind::Direct && analysis.kinds[region] == Kind::Direct;
     same_cue && (whole || between && pause)
 }

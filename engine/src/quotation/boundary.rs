@@ -23,6 +23,12 @@ impl Sentence<'_> {
         if let Some(end) = self.end_of_relative(first, last, cue) {
             last = end;
         }
+        // "which X said was lost, was found": the relative clause ends with the comma.
+        if self.is_gapped(cue, first)
+            && let Some(comma) = (first + 1..last).find(|at| view.mark(*at, ","))
+        {
+            last = comma - 1;
+        }
         if let Some(end) = self.contrast(first, last) {
             last = end;
         }
@@ -44,10 +50,12 @@ impl Sentence<'_> {
         if !matches!(cue.kind, CueKind::Verb | CueKind::Participle) {
             return None;
         }
-        let start =
-            (0..subject).find(|at| {
-                !view.is_class(*at, &[Class::Adverb, Class::Conjunction, Class::Punctuation])
-            })?;
+        let start = (0..subject).find(|at| {
+            !view.is_class(
+                *at,
+                &[Class::Adverb, Class::Conjunction, Class::Punctuation],
+            )
+        })?;
         let openers = [
             "despite",
             "after",
@@ -87,7 +95,7 @@ impl Sentence<'_> {
     }
 
     /// The quotation ends with its own comma.
-    fn comma_inside(&self, unit: usize) -> bool {
+    pub(super) fn comma_inside(&self, unit: usize) -> bool {
         let quoted = self.view.word(unit);
         quoted
             .trim_end_matches(['"', '”', '’', '\'', '»'])

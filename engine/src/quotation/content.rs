@@ -19,8 +19,22 @@ pub(crate) struct Sentence<'a> {
 
 /// Verbs of saying that more often mean something else: they need a clause at once.
 const RARELY_SAYING: [&str; 16] = [
-    "show", "find", "learn", "determine", "read", "rule", "post", "cry", "laugh", "type", "sum",
-    "assume", "recount", "volunteer", "expect", "discover",
+    "show",
+    "find",
+    "learn",
+    "determine",
+    "read",
+    "rule",
+    "post",
+    "cry",
+    "laugh",
+    "type",
+    "sum",
+    "assume",
+    "recount",
+    "volunteer",
+    "expect",
+    "discover",
 ];
 
 const SPEAKS_OF: [&str; 10] = [
@@ -202,16 +216,25 @@ impl Sentence<'_> {
         let view = self.view;
         let start = cue.first();
         let next = cue.last() + 1;
+        // The fragment before the cue holds the comma: “b,” X said.
+        let told = |other: &SpeechCue| {
+            other.kind == CueKind::Verb && other.reports() && other.verb.last < start
+        };
+        let fragment = start >= 4
+            && view.quoted(start - 1)
+            && self.begins_small(start - 1)
+            && self.comma_inside(start - 1)
+            && !self.cues.iter().any(told);
         let framed = matches!(cue.kind, CueKind::Verb | CueKind::Inverted)
             && start >= 4
-            && view.mark(start - 1, ",—–")
+            && (fragment || view.mark(start - 1, ",—–"))
             && cue.kinds.has(Kinds::SAY | Kinds::COGNITION)
             && !self.hangs(cue)
             && self.only_adjuncts(self.skip_hearer(cue, next));
         if !framed {
             return None;
         }
-        self.clause_before(start - 2)
+        self.clause_before(start - 2 + usize::from(fragment))
     }
 
     /// "A, “b,” X said": the clause that ends at `last`, the fragment at its end included.
@@ -359,8 +382,8 @@ impl Sentence<'_> {
                 || view.is(first, "when") && !cue.is(self.lexicon, &asks);
             return (!conditional).then_some(first);
         }
-        let infinitive = view.is(first, "to")
-            || view.is(first, "not") && view.any_at(first + 1, &["to"]);
+        let infinitive =
+            view.is(first, "to") || view.is(first, "not") && view.any_at(first + 1, &["to"]);
         if infinitive && first + 1 < view.len() && cue.kinds.has(Kinds::INFINITIVE | Kinds::URGE) {
             return Some(first);
         }
@@ -404,9 +427,8 @@ impl Sentence<'_> {
         if called_for || spoke_of {
             return Some(first + 1);
         }
-        let negated = || {
-            (view.auxiliaries(cue.verb.first)..cue.verb.first).any(|at| self.denies(at))
-        };
+        let negated =
+            || (view.auxiliaries(cue.verb.first)..cue.verb.first).any(|at| self.denies(at));
         let object = cue.kinds.has(Kinds::OBJECT)
             && (!cue.base || negated())
             && view.is_class(first, &nominal);
@@ -414,13 +436,12 @@ impl Sentence<'_> {
     }
 
     /// "which officials said *will go* on": the clause lacks what stands before the frame.
-    fn is_gapped(&self, cue: &SpeechCue, first: usize) -> bool {
+    pub(super) fn is_gapped(&self, cue: &SpeechCue, first: usize) -> bool {
         let view = self.view;
         let before = cue.subject.first.checked_sub(1);
         let relative = before.is_some_and(|before| {
             view.any(before, &["which", "that", "who", "whom"])
-                || view.is_class(before, &[Class::Noun, Class::Name])
-                    && cue.kind == CueKind::Verb
+                || view.is_class(before, &[Class::Noun, Class::Name]) && cue.kind == CueKind::Verb
         });
         relative
             && cue.is(self.lexicon, &["say", "claim", "argue", "insist", "allege"])

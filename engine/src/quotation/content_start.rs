@@ -47,6 +47,9 @@ impl Sentence<'_> {
                 Class::Determiner,
                 Class::Number,
             ];
+            if view.quoted(at) && view.any_at(at + 1, &["that"]) {
+                return at + 1;
+            }
             if !view.is_class(at, &nominal) && !view.capital(at) {
                 return at;
             }

@@ -160,8 +160,8 @@ impl Finder<'_> {
         let view = self.view;
         let last = verb.checked_sub(1)?;
         let lemma = self.lexicon.lemma(view.units[verb].entry.lemma)?;
-        let ends_relative = view.class(last) == Class::Verb
-            || view.any(last, &["him", "them", "her", "me", "us"]);
+        let ends_relative =
+            view.class(last) == Class::Verb || view.any(last, &["him", "them", "her", "me", "us"]);
         (lemma.text == "say" && ends_relative && self.cues.is_empty())
             .then(|| view.main_subject(verb))
             .flatten()

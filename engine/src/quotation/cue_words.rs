@@ -122,7 +122,8 @@ impl Finder<'_> {
             Class::Preposition,
             Class::Conjunction,
         ];
-        end > at + 1 && (end >= view.len() || view.is_class(end, &after_name))
+        end > at + 1
+            && (end >= view.len() || view.is_class(end, &after_name))
             && !(end == at + 2 && view.quoted(at + 1) && view.class(at - 1) == Class::Name)
     }
 

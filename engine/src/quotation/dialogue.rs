@@ -3,8 +3,11 @@
 use super::class::Flags;
 use super::lexicon::Lexicon;
 use super::marks::Region;
-use super::signs::trimmed;
+use super::signs::{floor_boundary, trimmed};
 use crate::text::Span;
+
+/// Bytes in which the cue of a frame must begin.
+const NEAR: usize = 64;
 
 const DASHES: [char; 3] = ['—', '–', '―'];
 
@@ -101,15 +104,21 @@ fn segments(text: &str, span: Span) -> Vec<Span> {
     segments
 }
 
-fn opens_with_cue(segment: &str, lexicon: &Lexicon) -> bool {
-    let mut words = segment
+pub(crate) fn opens_with_cue(segment: &str, lexicon: &Lexicon) -> bool {
+    let near = floor_boundary(segment, segment.len().min(NEAR));
+    let mut words = segment[..near]
         .trim_start()
         .split(|c: char| !c.is_alphabetic())
         .filter(|word| !word.is_empty());
     let cue = |word: &str| word.starts_with(char::is_lowercase) && lexicon.look_up(word).lemma > 0;
     match words.next() {
         // "a répondu", "ha detto"
-        Some(word) if lexicon.look_up(word).flags.has(Flags::AUXILIARY | Flags::PRONOUN) => {
+        Some(word)
+            if lexicon
+                .look_up(word)
+                .flags
+                .has(Flags::AUXILIARY | Flags::PRONOUN) =>
+        {
             words.next().is_some_and(cue)
         }
         Some(word) => cue(word),

@@ -118,7 +118,9 @@ fn speaker_before(view: View<'_>) -> Option<Phrase> {
 /// "More: …" names nobody.
 pub(crate) fn is_rubric(view: View<'_>, label: Phrase) -> bool {
     let words = view.span(label).of(view.text);
-    RUBRICS.iter().any(|rubric| words.eq_ignore_ascii_case(rubric))
+    RUBRICS
+        .iter()
+        .any(|rubric| words.eq_ignore_ascii_case(rubric))
 }
 
 /// A: X

@@ -188,7 +188,12 @@ impl Inheritance<'_> {
 /// "A memo of January", not "Doe's memo", which names its author.
 fn is_document(view: View<'_>, subject: Phrase) -> bool {
     view.any(subject.first, &["a", "an", "the", "one", "another"])
-        && view.any_at(subject.first + 1, &["memo", "letter", "email", "document", "note", "tweet", "post"])
+        && view.any_at(
+            subject.first + 1,
+            &[
+                "memo", "letter", "email", "document", "note", "tweet", "post",
+            ],
+        )
 }
 
 fn continued(speaker: Span) -> Link {

@@ -216,9 +216,10 @@ impl Judge<'_> {
         let view = self.view;
         let as_before = self.unit > 0 && view.is(self.unit - 1, "as");
         as_before
-            && self.link.and_then(|link| link.cue).is_some_and(|cue| {
-                cue.framing || cue.kinds.has(Kinds::OBJECT | Kinds::SAY)
-            })
+            && self
+                .link
+                .and_then(|link| link.cue)
+                .is_some_and(|cue| cue.framing || cue.kinds.has(Kinds::OBJECT | Kinds::SAY))
     }
 
     fn ends_like_speech(&self) -> bool {
@@ -275,7 +276,6 @@ impl Judge<'_> {
             && names().all(|word| word.capital || small(word))
             && self.words.chars().any(char::is_lowercase)
     }
-
 }
 
 /// “A” and “B”: what stands beside speech is speech.

@@ -386,7 +386,11 @@ impl<'a> Linker<'a> {
             .any(|at| view.capital(at) || view.class(at) == Class::Pronoun);
         // "That makes her “…”" goes on with what was said before.
         let points = subject.first == subject.last
-            && view.any(subject.first, &["this", "that", "these", "those", "it", "which"]);
-        (named && !points).then(|| view.span(subject))
+            && view.any(
+                subject.first,
+                &["this", "that", "these", "those", "it", "which"],
+            );
+        let label = headlines::is_rubric(view, subject);
+        (named && !points && !label).then(|| view.span(subject))
     }
 }

@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use super::signs::{closers, floor_boundary, is_candidate, trimmed};
+use super::work;
 use crate::text::Span;
 
 /// A stretch inside marks.
@@ -93,6 +94,7 @@ impl Finder<'_, '_> {
 
     /// Handles the sign at `at` and returns where to go on.
     fn mark_at(&mut self, at: usize) -> usize {
+        work::step(1);
         let rest = &self.text[at..self.paragraph.end];
         let Some(mark) = rest.chars().next() else {
             return self.paragraph.end;
@@ -114,7 +116,12 @@ impl Finder<'_, '_> {
     /// A sign that mostly opens; some close as well.
     fn opening(&mut self, at: usize, next: usize, mark: char) {
         let Some(open) = self.open else {
-            return self.open_at(at, next, mark);
+            let closes = mark == '“' && self.before_blank(next) && !self.after_blank(at);
+            return if closes {
+                self.lost_opening(at, next)
+            } else {
+                self.open_at(at, next, mark)
+            };
         };
         if closers(open.mark).contains(&mark) || self.closes_other(open, mark, at) {
             return self.closing(at, next, mark);
@@ -170,14 +177,17 @@ impl Finder<'_, '_> {
     /// «A”: the mark that should close comes no more.
     fn is_mixed(&self, open: Open, mark: char, at: usize) -> bool {
         let doubled = matches!(mark, '”' | '»');
-        doubled && closers(open.mark).iter().all(|own| self.last_place(*own) <= at)
+        doubled
+            && closers(open.mark)
+                .iter()
+                .all(|own| self.last_place(*own) <= at)
     }
 
     /// A mark of another kind inside: a quotation in the quotation, unless what is open was lost.
     fn other_kind(&mut self, open: Open, at: usize, next: usize, mark: char) {
-        let closes_later = closers(open.mark)
-            .iter()
-            .any(|own| self.last_place(*own) > at && (*own != '”' || self.opens_nested(at, '“', '”')));
+        let closes_later = closers(open.mark).iter().any(|own| {
+            self.last_place(*own) > at && (*own != '”' || self.opens_nested(at, '“', '”'))
+        });
         if open.mark == '"' && !closes_later {
             // A stray mark, as before quoted articles whose paragraphs all begin with one.
             self.open_at(at, next, mark);
@@ -210,6 +220,7 @@ impl Finder<'_, '_> {
             .map_or(self.paragraph.start, |last| last.outer.end);
         let reach = floor_boundary(self.text, at.saturating_sub(NESTED_REACH)).max(from);
         let before = &self.text[reach..at];
+        work::step(before.len());
         if before.ends_with(|c: char| c.is_numeric()) {
             return;
         }
@@ -255,13 +266,16 @@ impl Finder<'_, '_> {
     fn closes_later(&self, next: usize) -> bool {
         let reach = floor_boundary(self.text, (next + INCHES_REACH).min(self.paragraph.end));
         let rest = &self.text[next..reach.max(next)];
+        work::step(rest.len());
         rest.find('"')
             .is_some_and(|mark| rest[..mark].ends_with([',', '.', '?', '!']))
     }
 
     /// Whether a straight mark, the first of its paragraph, is one of an odd number.
     fn is_odd(&self, at: usize) -> bool {
-        !self.straight_seen && self.text[at..self.paragraph.end].matches('"').count() % 2 == 1
+        let rest = &self.text[at..self.paragraph.end];
+        work::step(usize::from(!self.straight_seen) * rest.len());
+        !self.straight_seen && rest.matches('"').count() % 2 == 1
     }
 
     fn typewriter(&mut self, at: usize, next: usize) {
@@ -293,6 +307,7 @@ impl Finder<'_, '_> {
         let from = at + self.text[at..].chars().next().map_or(0, char::len_utf8);
         let reach = floor_boundary(self.text, (at + NESTED_REACH).min(self.paragraph.end));
         let rest = &self.text[from..reach.max(from)];
+        work::step(rest.len());
         let mut ends = rest.match_indices(closing);
         ends.next()
             .is_some_and(|(first, _)| !rest[..first].contains(opening))
@@ -304,6 +319,7 @@ impl Finder<'_, '_> {
         if let Some((_, place)) = self.last.borrow().iter().find(|(known, _)| *known == mark) {
             return *place;
         }
+        work::step(self.paragraph.len());
         let place = self.text[self.paragraph.range()]
             .rfind(mark)
             .map_or(0, |at| self.paragraph.start + at);

@@ -12,6 +12,7 @@ mod cue_words;
 mod cues;
 mod dialogue;
 mod english;
+mod frames;
 mod german;
 mod german_phrases;
 mod german_quoted;
@@ -35,6 +36,7 @@ mod unmarked;
 mod unspaced;
 mod view;
 pub(crate) mod words;
+pub(crate) mod work;
 
 use serde::{Deserialize, Serialize};
 

@@ -93,6 +93,7 @@ impl View<'_> {
                         at - 1,
                         &[
                             "one", "some", "many", "most", "all", "members", "those", "both",
+                            "two", "three", "four", "five", "six", "seven", "eight", "nine",
                         ],
                     ))
             }
@@ -153,9 +154,7 @@ impl View<'_> {
 
     /// "this week", "last month": a time after a phrase, not in it.
     fn dates_from(&self, at: usize) -> bool {
-        self.any(at, &["this", "last"])
-            && at + 1 < self.len()
-            && self.has(at + 1, Flags::TIME)
+        self.any(at, &["this", "last"]) && at + 1 < self.len() && self.has(at + 1, Flags::TIME)
     }
 
     /// "retired General Doe", "one unnamed aide": a participle that begins a phrase.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::class::{Class, Flags};
 use super::dialogue;
+use super::frames;
 use super::lexicon::{self, Grammar, Lexicon};
 use super::marks::{self, Region};
 use super::paragraphs::{self, Paragraph};
@@ -105,6 +106,9 @@ impl<'a> Scan<'a> {
         }
         if self.regions.len() == first_region {
             marks::find(self.text, span, number as u32, &mut self.regions);
+            if self.lexicon.grammar == Grammar::Plain {
+                frames::cut(self.text, self.lexicon, first_region, &mut self.regions);
+            }
         }
         let first_word = self.words.len();
         words::split(self.text, span, self.lexicon, &mut self.words);

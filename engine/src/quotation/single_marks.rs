@@ -2,6 +2,7 @@
 
 use super::marks::{Finder, Open};
 use super::signs::floor_boundary;
+use super::work;
 
 /// How far a single mark may stand from the one that closes it, in bytes: beyond it, it is taken
 /// for an apostrophe. Headlines and quotations inside quotations are shorter.
@@ -13,7 +14,7 @@ impl Finder<'_, '_> {
         let opens = self.open.is_none()
             && self
                 .before(at)
-                .is_none_or(|c| c.is_whitespace() || "(—–:".contains(c))
+                .is_none_or(|c| c.is_whitespace() || "(—–:：，“「".contains(c))
             && !self.before_blank(next)
             && !self.text[next..].starts_with(|c: char| c.is_numeric());
         if !opens {
@@ -32,6 +33,7 @@ impl Finder<'_, '_> {
         let begin = from.max(self.no_single_before.min(limit));
         let mut after_letter_s = None;
         for (offset, c) in self.text[begin..limit].char_indices() {
+            work::step(1);
             let at = begin + offset;
             if matches!(c, '"' | '“' | '”') {
                 break;

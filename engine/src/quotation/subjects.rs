@@ -60,7 +60,9 @@ impl View<'_> {
             return end;
         }
         // "Four in 10 said": no date.
-        if self.class(last) == Class::Number && self.word(last).len() < 4 && last > 1
+        if self.class(last) == Class::Number
+            && self.word(last).len() < 4
+            && last > 1
             && self.is(last - 1, "in")
             && !self.has(last - 2, Flags::TIME)
         {
@@ -308,7 +310,9 @@ impl View<'_> {
             }
             match self.class(next) {
                 Class::Auxiliary => return true,
-                Class::Verb => return !self.ends_with(next, "ing"),
+                Class::Verb => {
+                    return !self.ends_with(next, "ing") && !self.has(next, Flags::NOUN_FORM);
+                }
                 Class::Preposition if !self.any(next, &["as", "than", "like"]) => from = next + 1,
                 _ => return false,
             }
