@@ -35,8 +35,12 @@ pub enum FailureCode {
     OutsideFolder,
     /// The system's file manager did not start.
     NoFileManager,
-    /// Settings or the list of recent folders could not be written.
+    /// Settings, corrections or the list of recent folders could not be written.
     NotSaved,
+    /// The file chosen for an export is one of the open folder.
+    IsArticle,
+    /// The file chosen for an import holds no corrections.
+    NoCorrections,
     /// The reading broke off through a fault of the program.
     Fault,
 }

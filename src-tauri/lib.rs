@@ -5,6 +5,7 @@ mod arguments;
 mod commands;
 mod failure;
 mod host;
+mod judgements;
 mod news;
 mod opening;
 mod recents;
@@ -43,6 +44,14 @@ fn boundary() -> tauri_specta::Builder<Wry> {
             commands::versions::articles,
             commands::versions::article_pair,
             commands::versions::outlets,
+            commands::judgement::correct,
+            commands::judgement::undo,
+            commands::judgement::redo,
+            commands::judgement::withdraw,
+            commands::judgement::correctable,
+            commands::judgement::corrections,
+            commands::judgement::export_corrections,
+            commands::judgement::import_corrections,
             commands::recents::recents,
             commands::recents::open_recent,
             commands::recents::forget_recent,
@@ -54,6 +63,7 @@ fn boundary() -> tauri_specta::Builder<Wry> {
             news::Opening,
             news::Found,
             news::Opened,
+            news::Judged,
             news::OpeningFailed,
             news::DropHover,
         ])

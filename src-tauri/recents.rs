@@ -47,16 +47,8 @@ struct Entry {
 }
 
 impl Entry {
-    /// The same roots have the same id, whenever they are opened.
     fn id(&self) -> String {
-        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-        for root in &self.roots {
-            for byte in root.as_os_str().as_encoded_bytes().iter().chain(&[0]) {
-                // FNV-1a, which stays the same between builds, unlike the standard hasher.
-                hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-            }
-        }
-        format!("{hash:016x}")
+        store::id_of(&self.roots)
     }
 
     fn shown(&self) -> Recent {

@@ -1,10 +1,13 @@
 //! What is open, what is being opened, and what the reader has set. Knows no window: whatever it
 //! has to tell goes to its [`Host`].
 
+mod judging;
+
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use asquoted_engine::folder::{self, Folder};
+use asquoted_engine::judgement::{self, Correction, Finder, Judgement};
 use asquoted_engine::page::{
     self, ArticleList, ArticlePage, ArticlePair, ArticleQuery, Comparison, ListPage, ListQuery,
     OutletsPage, Overview,
@@ -13,16 +16,22 @@ use asquoted_intake::{Intake, IntakeError};
 
 use crate::failure::{Failure, FailureCode};
 use crate::host::Host;
+use crate::judgements::Judgements;
 use crate::news::{News, Opened, OpeningFailed, OpeningStarted};
 use crate::opening::{Reading, Request, Underway};
 use crate::recents::Recents;
 use crate::settings::SettingsFile;
+
+pub use judging::Imported;
 
 /// The program's memory while it runs.
 pub struct Session<H> {
     host: H,
     pub recents: Recents,
     pub settings: SettingsFile,
+    judgements: Judgements,
+    /// Held while something is corrected.
+    judging: Mutex<()>,
     now: Mutex<Now<H>>,
 }
 
@@ -36,9 +45,20 @@ struct Now<H> {
 /// A folder that was read, and where it lies.
 struct OpenFolder {
     request: Request,
-    intake: Intake,
+    intake: Arc<Intake>,
+    /// As the engine found it. Re-reading changes this one.
+    found: Arc<Found>,
+    judgement: Arc<Judgement>,
+    /// As it is shown: with what a person has corrected.
     folder: Folder,
+    /// Whether what each correction in force is about was found.
+    met: Vec<bool>,
     overview: Overview,
+}
+
+struct Found {
+    folder: Folder,
+    finder: Finder,
 }
 
 impl<H: Host + Clone> Session<H> {
@@ -48,6 +68,8 @@ impl<H: Host + Clone> Session<H> {
             host,
             recents: Recents::new(data.join("recents.json")),
             settings: SettingsFile::new(data.join("settings.json")),
+            judgements: Judgements::new(data.join("judgements")),
+            judging: Mutex::new(()),
             now: Mutex::new(Now {
                 open: None,
                 reading: None,
@@ -90,13 +112,10 @@ impl<H: Host + Clone> Session<H> {
         };
         let problems = intake.problems().to_vec();
         let folder = folder::open(&request.name(), &intake, problems, reading.as_ref());
-        let overview = page::overview(&folder);
-        let open = OpenFolder {
-            request,
-            intake,
-            folder,
-            overview,
-        };
+        let finder = Finder::new(&folder);
+        let judgement = self.judgements.read(&request.roots, finder.prints());
+        let found = Arc::new(Found { folder, finder });
+        let open = OpenFolder::new(request, Arc::new(intake), found, judgement, None);
         self.take_over(reading, open);
     }
 
@@ -235,6 +254,40 @@ impl<H: Host + Clone> Session<H> {
 }
 
 impl OpenFolder {
+    /// `before`: the same folder with other corrections, so that less is compared.
+    fn new(
+        request: Request,
+        intake: Arc<Intake>,
+        found: Arc<Found>,
+        judgement: Judgement,
+        before: Option<&Folder>,
+    ) -> Self {
+        let current = judgement.current();
+        let corrections: Vec<&Correction> = current.iter().map(|(_, one)| *one).collect();
+        let judged = judgement::judge(&found.folder, &found.finder, &corrections, before);
+        Self {
+            overview: page::overview(&judged.folder),
+            request,
+            intake,
+            found,
+            judgement: Arc::new(judgement),
+            folder: judged.folder,
+            met: judged.met,
+        }
+    }
+
+    /// The same folder with other corrections.
+    fn judged(&self, judgement: Judgement) -> Self {
+        let (request, intake) = (self.request.clone(), self.intake.clone());
+        Self::new(
+            request,
+            intake,
+            self.found.clone(),
+            judgement,
+            Some(&self.folder),
+        )
+    }
+
     /// Where a shown path may lie: an article's is known, a problem's is below a root.
     fn candidates(&self, path: &str) -> Vec<PathBuf> {
         let article = self.intake.file(path).map(Path::to_owned);

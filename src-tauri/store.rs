@@ -2,7 +2,7 @@
 //! crash leaves the older one.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -12,19 +12,35 @@ use crate::failure::{Failure, FailureCode};
 /// What the file holds, or the default where there is none or it is broken: neither settings nor
 /// recent folders are worth a program that does not start.
 pub fn read<T: DeserializeOwned + Default>(path: &Path) -> T {
+    read_if_understood(path).unwrap_or_default()
+}
+
+/// The same, with nothing where the file is broken.
+pub fn read_if_understood<T: DeserializeOwned + Default>(path: &Path) -> Option<T> {
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) => {
             if error.kind() != std::io::ErrorKind::NotFound {
                 log::warn!("{} was not read: {error}", path.display());
             }
-            return T::default();
+            return Some(T::default());
         }
     };
-    serde_json::from_slice(&bytes).unwrap_or_else(|error| {
-        log::warn!("{} is not understood: {error}", path.display());
-        T::default()
-    })
+    serde_json::from_slice(&bytes)
+        .inspect_err(|error| log::warn!("{} is not understood: {error}", path.display()))
+        .ok()
+}
+
+/// The same roots have the same id, whenever they are opened.
+pub fn id_of(roots: &[PathBuf]) -> String {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    for root in roots {
+        for byte in root.as_os_str().as_encoded_bytes().iter().chain(&[0]) {
+            // FNV-1a, which stays the same between builds, unlike the standard hasher.
+            hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    format!("{hash:016x}")
 }
 
 pub fn write<T: Serialize>(path: &Path, value: &T) -> Result<(), Failure> {

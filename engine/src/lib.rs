@@ -3,11 +3,14 @@
 //!
 //! A quotation walks through the modules in this order:
 //! bytes → [`reading`] → [`quotation`] → [`speaker`] → [`utterance`] → [`collation`] →
-//! [`report`] (the command line's JSON) and [`page`] (what the window draws).
+//! [`judgement`] (what a person corrects) → [`report`] (the command line's JSON) and [`page`]
+//! (what the window draws).
 
 pub mod article;
 pub mod collation;
+pub mod family;
 pub mod folder;
+pub mod judgement;
 pub mod meaning;
 pub mod page;
 pub mod passage;

@@ -2,6 +2,7 @@
 //! shell; what it does is the session's.
 
 pub mod folder;
+pub mod judgement;
 pub mod recents;
 pub mod settings;
 pub mod versions;

@@ -2,6 +2,7 @@ use std::sync::Mutex;
 
 use super::*;
 use crate::news::{DropHover, Opening};
+use asquoted_engine::judgement::{Asked, Correctable};
 use asquoted_engine::page::Order;
 
 /// A window that only remembers what it was told.
@@ -21,6 +22,7 @@ impl Told {
             News::OpeningStarted(_) => Some("started"),
             News::Opened(_) => Some("opened"),
             News::OpeningFailed(_) => Some("failed"),
+            News::Judged(_) => Some("judged"),
             News::Opening(Opening(_)) | News::Found(_) => None,
             News::DropHover(DropHover { .. }) => None,
         });
@@ -298,5 +300,192 @@ fn unknown_ids_are_refused() {
     for (left, right) in [(known.as_str(), "none.txt"), ("none.txt", known.as_str())] {
         let pair = desk.session.article_pair(left, right).unwrap_err();
         assert_eq!(pair.code, FailureCode::UnknownArticle);
+    }
+}
+
+/// Three outlets with one statement, and one with another.
+fn lake(desk: &Desk, name: &str) -> Request {
+    let said = |outlet: &str, words: &str| {
+        format!(
+            "On the lake\n\n{outlet}\n9 June 2031\n\n“{words},” said Ines Dorath to the {outlet}.\n"
+        )
+    };
+    let gates = "The gates stay shut until the engineers have signed the report";
+    desk.folder(
+        name,
+        &[
+            ("a.txt", &said("Lumen Daily", gates)),
+            ("b.txt", &said("Calder Ledger", gates)),
+            ("c.txt", &said("Harbour Post", gates)),
+            (
+                "d.txt",
+                &said("Meridian Wire", "Nobody on this shore will be moved"),
+            ),
+        ],
+    )
+}
+
+/// The one utterance and its version in an article.
+fn in_article(desk: &Desk, article: &str) -> (String, String) {
+    let item = desk.session.list(&everything()).unwrap().items.remove(0);
+    let page = desk
+        .session
+        .comparison(&item.utterance, None, None)
+        .unwrap();
+    let versions = page.versions.iter().map(|one| &one.quotation);
+    let version = versions.filter(|id| id.starts_with(article)).next_back();
+    (item.utterance, version.unwrap().clone())
+}
+
+fn take_out(desk: &Desk, article: &str) {
+    let (utterance, version) = in_article(desk, article);
+    let asked = Asked::NotTheSame {
+        utterance,
+        these: vec![version],
+    };
+    desk.session.correct(&asked).unwrap();
+}
+
+fn versions(desk: &Desk) -> u32 {
+    let items = desk.session.list(&everything()).unwrap().items;
+    items[0].versions
+}
+
+#[test]
+fn a_correction_is_seen_undone_and_redone() {
+    let desk = Desk::new();
+    desk.open(lake(&desk, "lake"));
+    assert_eq!(versions(&desk), 3);
+    assert_eq!(desk.session.correctable().unwrap(), Correctable::default());
+
+    take_out(&desk, "b.txt");
+    assert_eq!(desk.told.kinds(), ["started", "opened", "judged"]);
+    assert_eq!(versions(&desk), 2);
+    let lines = desk.session.corrections().unwrap();
+    assert_eq!(lines.len(), 1);
+    assert_eq!(lines[0].outlet.as_deref(), Some("Calder Ledger"));
+
+    let after = desk.session.undo().unwrap();
+    assert_eq!(
+        (versions(&desk), after.undo, after.corrections),
+        (3, None, 0)
+    );
+    assert!(after.redo.is_some());
+    desk.session.redo().unwrap();
+    assert_eq!(versions(&desk), 2);
+    desk.session.withdraw(vec![lines[0].number]).unwrap();
+    assert_eq!(versions(&desk), 3);
+    assert_eq!(desk.session.corrections().unwrap(), []);
+    // There is nothing to redo, so nothing is told.
+    let told = desk.told.kinds().len();
+    desk.session.redo().unwrap();
+    assert_eq!(desk.told.kinds().len(), told);
+}
+
+#[test]
+fn what_is_not_there_cannot_be_corrected() {
+    let desk = Desk::new();
+    let nothing = Asked::NotSpeech {
+        these: vec!["a.txt@1".to_owned()],
+    };
+    let refused = desk.session.correct(&nothing).unwrap_err();
+    assert_eq!(refused.code, FailureCode::NothingOpen);
+    desk.open(lake(&desk, "lake"));
+    let refused = desk.session.correct(&nothing).unwrap_err();
+    assert_eq!(refused.code, FailureCode::UnknownUtterance);
+    assert!(!desk.home.path().join("data/judgements").exists());
+}
+
+#[test]
+fn corrections_outlive_closing_moving_and_copying() {
+    let desk = Desk::new();
+    let request = lake(&desk, "lake");
+    desk.open(request.clone());
+    take_out(&desk, "b.txt");
+
+    let again = |request: Request| {
+        let session = Session::new(desk.told.clone(), &desk.home.path().join("data"));
+        let reading = session.begin(request);
+        session.read(&reading);
+        let items = session.list(&everything()).unwrap().items;
+        (session, items[0].versions)
+    };
+    let (session, versions) = again(request.clone());
+    assert_eq!(versions, 2);
+    // Undone even after the program was closed.
+    session.undo().unwrap();
+    session.redo().unwrap();
+
+    let moved = desk.home.path().join("elsewhere/other name");
+    std::fs::create_dir_all(moved.parent().unwrap()).unwrap();
+    std::fs::rename(&request.roots[0], &moved).unwrap();
+    // One article more, and one that was edited.
+    std::fs::write(
+        moved.join("e.txt"),
+        "“We have seen no report,” said Tomas Wehl.\n",
+    )
+    .unwrap();
+    let a = std::fs::read_to_string(moved.join("a.txt")).unwrap();
+    std::fs::write(moved.join("a.txt"), a.replace("On the lake", "By the lake")).unwrap();
+    assert_eq!(again(Request::of(vec![moved])).1, 2);
+    let files = std::fs::read_dir(desk.home.path().join("data/judgements")).unwrap();
+    assert_eq!(files.count(), 1);
+
+    // Another folder with other articles has none of it.
+    desk.open(desk.folder("dam", &[("a.txt", STORY)]));
+    assert_eq!(desk.session.correctable().unwrap(), Correctable::default());
+}
+
+#[test]
+fn a_file_of_corrections_that_is_not_understood_is_put_aside() {
+    let desk = Desk::new();
+    let request = lake(&desk, "lake");
+    desk.open(request.clone());
+    take_out(&desk, "b.txt");
+    let folder = desk.home.path().join("data/judgements");
+    let file = std::fs::read_dir(&folder)
+        .unwrap()
+        .next()
+        .unwrap()
+        .unwrap()
+        .path();
+    std::fs::write(&file, "{ half").unwrap();
+    desk.open(request);
+    assert_eq!(versions(&desk), 3);
+    take_out(&desk, "c.txt");
+    let aside = file.with_extension("not-understood");
+    assert_eq!(std::fs::read_to_string(aside).unwrap(), "{ half");
+}
+
+#[test]
+fn corrections_are_exported_and_imported() {
+    let desk = Desk::new();
+    desk.open(lake(&desk, "lake"));
+    take_out(&desk, "b.txt");
+    let file = desk.home.path().join("corrections.json");
+    desk.session.export(&file).unwrap();
+    // Once more over itself, and never over an article.
+    desk.session.export(&file).unwrap();
+    let article = desk.home.path().join("lake/a.txt");
+    let before = std::fs::read(&article).unwrap();
+    let refused = desk.session.export(&article).unwrap_err();
+    assert_eq!(refused.code, FailureCode::IsArticle);
+    assert_eq!(std::fs::read(&article).unwrap(), before);
+
+    let known = desk.session.import(&file).unwrap();
+    assert_eq!((known.added, known.known), (0, 1));
+    desk.session.undo().unwrap();
+    let imported = desk.session.import(&file).unwrap();
+    assert_eq!((imported.added, imported.not_met), (1, 0));
+    assert_eq!(versions(&desk), 2);
+
+    desk.open(desk.folder("dam", &[("x.txt", STORY)]));
+    let imported = desk.session.import(&file).unwrap();
+    assert_eq!((imported.added, imported.not_met), (1, 1));
+    assert!(!desk.session.corrections().unwrap()[0].met);
+    for nonsense in ["", "[]", "{}", STORY] {
+        std::fs::write(&file, nonsense).unwrap();
+        let refused = desk.session.import(&file).unwrap_err();
+        assert_eq!(refused.code, FailureCode::NoCorrections);
     }
 }

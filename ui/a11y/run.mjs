@@ -36,6 +36,9 @@ const VIEWS = [
   ["tier", "scene=open", click(".why")],
   ["folder menu", "scene=open", click("button.folder")],
   ["keys", "scene=open", press("?")],
+  ["commands", "scene=open", press("Control+k")],
+  ["commands, looked for", "scene=open", press("Control+k", ..."wehl")],
+  ["commands, none", "scene=open", press("Control+k", ..."xqzj")],
   ["articles", "scene=open", press("Control+2")],
   ["outlets", "scene=open", press("Control+3")],
   [

@@ -9,6 +9,7 @@ mod sources;
 mod utterances;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::article::Article;
 use crate::passage::Passage;
@@ -21,35 +22,51 @@ pub use compared::{
     Compared, ComparedSide, StrongestChange, VersionCompared, collate, mark_after, mark_before,
     side_of,
 };
+pub(crate) use compared::{compare, other_speaker};
 pub use ids::quotation_ids;
 pub use open::open;
 pub use progress::{Progress, Stage, Stopped};
 pub use sources::{Source, Sources, Unwatched, Watch};
+pub(crate) use utterances::{gather, named, of_places, speaker_of};
+
+/// What [`Article::outlet_from`] says where a person named the outlet.
+pub const BY_YOU: &str = "you";
 
 /// An opened folder: everything that was found, in an order that does not depend on the order of
-/// the files.
-#[derive(Debug, Default)]
+/// the files. A copy shares what it does not change, so that a folder in which a person has
+/// corrected a few things costs little beside the one that was found.
+#[derive(Debug, Clone, Default)]
 pub struct Folder {
     pub name: String,
     /// Files that were looked at.
     pub files: usize,
     /// By id.
-    pub articles: Vec<Article>,
+    pub articles: Vec<Arc<Article>>,
     /// Parallel to `articles`.
-    pub quotations: Vec<Vec<Quotation>>,
+    pub quotations: Vec<Arc<Vec<Quotation>>>,
     /// Parallel to `quotations`.
-    pub quotation_ids: Vec<Vec<String>>,
+    pub quotation_ids: Arc<Vec<Vec<String>>>,
     pub people: Vec<Person>,
     /// By id. Those with versions in one article alone are not among them.
-    pub utterances: Vec<Utterance>,
+    pub utterances: Vec<Arc<Utterance>>,
     /// Where in `utterances` a quotation is a sure version.
     pub utterance_of: HashMap<Place, usize>,
-    pub passages: Vec<Passage>,
+    pub passages: Arc<Vec<Passage>>,
     /// Files that could not be read, by path.
     pub problems: Vec<Problem>,
     /// Files that were read and that a person should look at, by path.
     pub cautions: Vec<Problem>,
     pub stopped: Option<Stopped>,
+    /// What a person has noted at quotations.
+    pub marks: HashMap<Place, Mark>,
+}
+
+/// What a person has noted at a quotation.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Mark {
+    pub reviewed: bool,
+    /// Empty where there is none.
+    pub note: String,
 }
 
 /// Where a quotation stands: indices into `articles` and into that article's quotations.
@@ -79,6 +96,15 @@ pub struct Version {
 }
 
 impl Version {
+    /// A version because a person says so; how near it is, is still to be told.
+    pub(crate) fn said_to_be(place: Place) -> Self {
+        Self {
+            place,
+            tier: Tier::Reworded,
+            reason: Reason::by_you(),
+        }
+    }
+
     pub fn is_sure(&self) -> bool {
         self.tier != Tier::Possible
     }
@@ -154,6 +180,31 @@ impl Folder {
             .binary_search_by(|other| other.id.as_str().cmp(id))
             .ok()?;
         Some(&self.utterances[index])
+    }
+
+    /// The utterance that a quotation is a sure version of, or the quotation's own id where it
+    /// stands alone.
+    pub fn utterance_id(&self, place: Place) -> &str {
+        match self.utterance_of.get(&place) {
+            Some(index) => &self.utterances[*index].id,
+            None => self.id_at(place),
+        }
+    }
+
+    /// Whether every sure version was looked at: one that came later was not.
+    pub fn is_reviewed(&self, versions: &[Version]) -> bool {
+        let mut sure = versions.iter().filter(|version| version.is_sure());
+        !self.marks.is_empty() && sure.all(|version| self.is_reviewed_at(version.place))
+    }
+
+    pub fn is_reviewed_at(&self, place: Place) -> bool {
+        self.marks.get(&place).is_some_and(|mark| mark.reviewed)
+    }
+
+    /// The note at the first of these that has one.
+    pub fn note(&self, mut places: impl Iterator<Item = Place>) -> Option<&str> {
+        let note = |place| self.marks.get(&place).map(|mark| mark.note.as_str());
+        places.find_map(|place| note(place).filter(|note| !note.is_empty()))
     }
 
     /// The outlet of an article; its path where none is known, so that two unknown ones stay two.

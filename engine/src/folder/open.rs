@@ -1,14 +1,17 @@
 //! The walk from bytes to compared utterances, stage by stage, with progress and a way to stop.
 
-use std::collections::HashMap;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
 use super::{
-    Compared, Folder, Progress, Sources, Stage, Stopped, Watch, compared, ids, utterances,
+    Compared, Folder, Progress, Sources, Stage, Stopped, Utterance, Watch, compared, ids,
+    utterances,
 };
+use crate::article::Article;
 use crate::problem::{Problem, ProblemCode};
+use crate::quotation::Quotation;
 use crate::reading::Reading;
 use crate::{passage, quotation, reading, speaker};
 
@@ -33,11 +36,11 @@ pub fn open(
         problems: count(folder.problems.len()),
     });
     read(&mut folder, sources, watch);
-    find_quotations(&mut folder, watch);
-    name_speakers(&mut folder, watch);
-    group(&mut folder, watch);
-    compare(&mut folder, watch);
-    folder.passages = passage::find(&folder.articles);
+    let quotations = find_quotations(&mut folder, watch);
+    name_speakers(&mut folder, quotations, watch);
+    let utterances = group(&folder, watch);
+    compare(&mut folder, utterances, watch);
+    folder.passages = Arc::new(passage::find(&folder.articles));
     folder
         .problems
         .sort_by(|one, other| one.path.cmp(&other.path));
@@ -70,13 +73,15 @@ fn read(folder: &mut Folder, sources: &dyn Sources, watch: &dyn Watch) {
         .collect();
     let done = readings.iter().flatten().count();
     note_stop(folder, Stage::Reading, done, list.len());
+    let mut articles: Vec<Article> = Vec::new();
     for reading in readings.into_iter().flatten() {
-        folder.articles.extend(reading.article);
+        articles.extend(reading.article);
         take_in(folder, reading.problems);
     }
-    folder.articles.sort_by(|one, other| one.id.cmp(&other.id));
-    let cautions = reading::settle(&mut folder.articles);
+    articles.sort_by(|one, other| one.id.cmp(&other.id));
+    let cautions = reading::settle(&mut articles);
     take_in(folder, cautions);
+    folder.articles = articles.into_iter().map(Arc::new).collect();
 }
 
 fn take_in(folder: &mut Folder, problems: Vec<Problem>) {
@@ -89,7 +94,7 @@ fn take_in(folder: &mut Folder, problems: Vec<Problem>) {
     }
 }
 
-fn find_quotations(folder: &mut Folder, watch: &dyn Watch) {
+fn find_quotations(folder: &mut Folder, watch: &dyn Watch) -> Vec<Vec<Quotation>> {
     let total = folder.articles.len();
     let meter = Meter::new(watch, Stage::Quotations, total, folder.problems.len());
     let stopped_before = folder.stopped.is_some();
@@ -111,18 +116,16 @@ fn find_quotations(folder: &mut Folder, watch: &dyn Watch) {
         found.iter().flatten().count(),
         total,
     );
-    folder.quotations = found.into_iter().map(Option::unwrap_or_default).collect();
-    for (article, quotations) in folder.articles.iter().zip(&folder.quotations) {
+    let found: Vec<Vec<Quotation>> = found.into_iter().map(Option::unwrap_or_default).collect();
+    for (article, quotations) in folder.articles.iter().zip(&found) {
         if let Some(caution) = unclosed_marks(article, quotations) {
             folder.cautions.push(caution);
         }
     }
+    found
 }
 
-fn unclosed_marks(
-    article: &crate::article::Article,
-    quotations: &[quotation::Quotation],
-) -> Option<Problem> {
+fn unclosed_marks(article: &Article, quotations: &[Quotation]) -> Option<Problem> {
     let open = quotations.iter().find(|quotation| !quotation.closed)?;
     let start = open.spans.first()?.start;
     let line = article.text[..start].matches('\n').count() + 1;
@@ -130,32 +133,30 @@ fn unclosed_marks(
     Some(Problem::new(&article.path, ProblemCode::MarksUnclosed, message).with_count(line))
 }
 
-fn name_speakers(folder: &mut Folder, watch: &dyn Watch) {
-    folder.people = speaker::settle(&folder.articles, &mut folder.quotations);
-    folder.quotation_ids = folder
-        .articles
-        .par_iter()
-        .zip(&folder.quotations)
-        .map(|(article, quotations)| ids::quotation_ids(article, quotations))
-        .collect();
+fn name_speakers(folder: &mut Folder, mut quotations: Vec<Vec<Quotation>>, watch: &dyn Watch) {
+    folder.people = speaker::settle(&folder.articles, &mut quotations);
+    let ids = folder.articles.par_iter().zip(&quotations);
+    let ids = ids.map(|(article, quotations)| ids::quotation_ids(article, quotations));
+    folder.quotation_ids = Arc::new(ids.collect());
+    folder.quotations = quotations.into_iter().map(Arc::new).collect();
     let people = folder.people.len();
     Meter::new(watch, Stage::Speakers, people, folder.problems.len()).finish();
 }
 
-fn group(folder: &mut Folder, watch: &dyn Watch) {
-    folder.utterances = utterances::find(folder);
-    let total = folder.utterances.len();
+fn group(folder: &Folder, watch: &dyn Watch) -> Vec<Utterance> {
+    let utterances = utterances::find(folder);
+    let total = utterances.len();
     Meter::new(watch, Stage::Grouping, total, folder.problems.len()).finish();
+    utterances
 }
 
 /// Utterances that were not compared when the reader stopped are left out, and the folder says so.
-fn compare(folder: &mut Folder, watch: &dyn Watch) {
-    let total = folder.utterances.len();
+fn compare(folder: &mut Folder, utterances: Vec<Utterance>, watch: &dyn Watch) {
+    let total = utterances.len();
     let meter = Meter::new(watch, Stage::Comparing, total, folder.problems.len());
     let stopped_before = folder.stopped.is_some();
     let this = &*folder;
-    let results: Vec<Option<Compared>> = this
-        .utterances
+    let results: Vec<Option<Compared>> = utterances
         .par_iter()
         .map(|utterance| {
             if !stopped_before && watch.stopped() {
@@ -173,27 +174,15 @@ fn compare(folder: &mut Folder, watch: &dyn Watch) {
         results.iter().flatten().count(),
         total,
     );
-    let utterances = std::mem::take(&mut folder.utterances);
     folder.utterances = utterances
         .into_iter()
         .zip(results)
         .filter_map(|(mut utterance, compared)| {
             utterance.compared = compared?;
-            Some(utterance)
+            Some(Arc::new(utterance))
         })
         .collect();
-    let sure = folder
-        .utterances
-        .iter()
-        .enumerate()
-        .flat_map(|(index, utterance)| {
-            let sure = utterance
-                .versions
-                .iter()
-                .filter(|version| version.is_sure());
-            sure.map(move |version| (version.place, index))
-        });
-    folder.utterance_of = sure.collect::<HashMap<_, _>>();
+    folder.utterance_of = utterances::of_places(&folder.utterances);
 }
 
 fn note_stop(folder: &mut Folder, stage: Stage, done: usize, total: usize) {

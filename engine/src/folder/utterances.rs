@@ -1,6 +1,7 @@
 //! From quotations to utterances: makes the items that grouping sees, and names what comes back.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -117,15 +118,23 @@ fn body_sentences(article: &crate::article::Article) -> Vec<&str> {
 }
 
 fn name(folder: &Folder, places: &[Place], group: &Group) -> Option<Utterance> {
-    let versions: Vec<Version> = group
-        .members
-        .iter()
+    named(folder, versions(places, group))
+}
+
+fn versions(places: &[Place], group: &Group) -> Vec<Version> {
+    let members = group.members.iter();
+    members
         .map(|member| Version {
             place: places[member.item],
             tier: member.tier,
             reason: member.reason.clone(),
         })
-        .collect();
+        .collect()
+}
+
+/// The utterance of these versions, not compared yet. `None` where they stand in one article
+/// alone.
+pub fn named(folder: &Folder, versions: Vec<Version>) -> Option<Utterance> {
     let articles: HashSet<u32> = versions
         .iter()
         .map(|version| version.place.article)
@@ -133,20 +142,48 @@ fn name(folder: &Folder, places: &[Place], group: &Group) -> Option<Utterance> {
     if articles.len() < 2 {
         return None;
     }
-    let sure = || versions.iter().filter(|version| version.is_sure());
-    let first = sure().map(|version| version.place).min()?;
+    let sure = versions.iter().filter(|version| version.is_sure());
+    let first = sure.map(|version| version.place).min()?;
+    Some(Utterance {
+        id: format!("u:{}", folder.id_at(first)),
+        speaker: speaker_of(folder, &versions),
+        versions,
+        compared: Compared::default(),
+    })
+}
+
+/// The speaker whom most sure versions name; of two named equally often the first by name.
+pub fn speaker_of(folder: &Folder, versions: &[Version]) -> Option<String> {
     let mut speakers: BTreeMap<&str, usize> = BTreeMap::new();
-    for version in sure() {
+    for version in versions.iter().filter(|version| version.is_sure()) {
         if let Some(name) = folder.speaker_at(version.place) {
             *speakers.entry(name).or_default() += 1;
         }
     }
-    // The first by name where two are named equally often: `max_by_key` would take the last.
-    let speaker = speakers.iter().rev().max_by_key(|(_, count)| **count);
-    Some(Utterance {
-        id: format!("u:{}", folder.id_at(first)),
-        speaker: speaker.map(|(name, _)| (*name).to_owned()),
-        versions,
-        compared: Compared::default(),
-    })
+    // `max_by_key` takes the last of equals.
+    let most = speakers.iter().rev().max_by_key(|(_, count)| **count);
+    most.map(|(name, _)| (*name).to_owned())
+}
+
+/// Quotations that a person holds for versions of one thing said: the most complete one first,
+/// all of them sure.
+pub fn gather(folder: &Folder, places: &[Place]) -> Vec<Version> {
+    let texts: Vec<String> = places.iter().map(|place| content(folder, *place)).collect();
+    let items = items(folder, places, &texts);
+    versions(places, &utterance::together(&items))
+}
+
+/// Where in a list of utterances a quotation is a sure version.
+pub fn of_places(utterances: &[Arc<Utterance>]) -> HashMap<Place, usize> {
+    let sure = utterances
+        .iter()
+        .enumerate()
+        .flat_map(|(index, utterance)| {
+            let sure = utterance
+                .versions
+                .iter()
+                .filter(|version| version.is_sure());
+            sure.map(move |version| (version.place, index))
+        });
+    sure.collect()
 }

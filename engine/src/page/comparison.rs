@@ -2,19 +2,22 @@
 
 use std::cmp::Reverse;
 
+use super::families::{families, family_of};
 use super::list::{published, utterance_tier};
 use super::outlets::coverage_of;
 use super::pieces::{Overlay, SideText};
 use super::rows::rows;
 use super::{ChangeLine, Comparison, Side, VersionChoice};
 use crate::collation::{self, Change, Collation};
-use crate::folder::{Folder, Place, Version, collate, side_of};
+use crate::folder::{BY_YOU, Folder, Place, collate, side_of};
+use crate::quotation::{AttributionRule, Quotation};
 use crate::text::{Span, TokenClass, is_mark, sentences};
 use crate::utterance::{Reason, Tier};
 
 /// Two versions of an utterance side by side: those asked for by quotation id, else the most
-/// complete one and the one that a reader should see first beside it. The id of a quotation that
-/// stands alone gives that quotation without a right side. `None` where there is no such id.
+/// complete one and the one that a reader should see first beside it. The id of a quotation gives
+/// its utterance, or where it stands alone that quotation without a right side. Where the id is of
+/// nothing any more, it is the utterance of a quotation asked for. `None` where all are unknown.
 pub fn comparison(
     folder: &Folder,
     id: &str,
@@ -22,9 +25,24 @@ pub fn comparison(
     right: Option<&str>,
 ) -> Option<Comparison> {
     let Some(utterance) = folder.utterance(id) else {
-        return alone(folder, id);
+        let ids = [Some(id), left, right];
+        let place = ids.iter().flatten().find_map(|id| folder.place_of(id))?;
+        let Some(index) = folder.utterance_of.get(&place) else {
+            return Some(alone(folder, place));
+        };
+        return comparison(folder, &folder.utterances[*index].id, left, right);
     };
-    let choices: Vec<Choice<'_>> = utterance.versions.iter().map(Choice::from).collect();
+    let choices: Vec<Choice<'_>> = utterance
+        .versions
+        .iter()
+        .enumerate()
+        .map(|(at, version)| Choice {
+            place: version.place,
+            tier: version.tier,
+            reason: Some(&version.reason),
+            family: family_of(utterance, at),
+        })
+        .collect();
     let asked = |id: Option<&str>| {
         id.and_then(|id| {
             choices
@@ -41,6 +59,10 @@ pub fn comparison(
     page.speaker = utterance.speaker.clone();
     page.published = published(folder, &utterance.versions).map(str::to_owned);
     page.tier = utterance_tier(&utterance.versions);
+    page.families = families(folder, utterance);
+    tell_shared_wording(&mut page);
+    page.reviewed = folder.is_reviewed(&utterance.versions);
+    page.note = note(folder, utterance.versions.iter().map(|one| one.place));
     for side in std::iter::once(&mut page.left).chain(page.right.as_mut()) {
         side.speaker = side
             .speaker
@@ -50,18 +72,24 @@ pub fn comparison(
     Some(page)
 }
 
-fn alone(folder: &Folder, id: &str) -> Option<Comparison> {
-    let place = folder.place_of(id)?;
+fn note(folder: &Folder, places: impl Iterator<Item = Place>) -> Option<String> {
+    folder.note(places).map(str::to_owned)
+}
+
+fn alone(folder: &Folder, place: Place) -> Comparison {
     let choice = Choice {
         place,
         tier: Tier::Verbatim,
         reason: None,
+        family: None,
     };
     let mut page = side_by_side(folder, &[choice], 0, None);
-    page.utterance = id.to_owned();
+    page.utterance = folder.id_at(place).to_owned();
     page.speaker = page.left.speaker.take();
     page.published = page.left.published.clone();
-    Some(page)
+    page.reviewed = folder.is_reviewed_at(place);
+    page.note = note(folder, std::iter::once(place));
+    page
 }
 
 /// One version that may stand on a side.
@@ -69,15 +97,17 @@ struct Choice<'f> {
     place: Place,
     tier: Tier,
     reason: Option<&'f Reason>,
+    family: Option<u32>,
 }
 
-impl<'f> From<&'f Version> for Choice<'f> {
-    fn from(version: &'f Version) -> Self {
-        Self {
-            place: version.place,
-            tier: version.tier,
-            reason: Some(&version.reason),
-        }
+/// Names beside each side the other outlets of its family.
+fn tell_shared_wording(page: &mut Comparison) {
+    for side in std::iter::once(&mut page.left).chain(page.right.as_mut()) {
+        let mut of_side = page.families.iter();
+        let family = of_side.find(|family| family.quotations.contains(&side.quotation));
+        let outlets = family.map_or(&[][..], |family| family.outlets.as_slice());
+        let others = outlets.iter().filter(|outlet| **outlet != side.outlet);
+        side.wording_shared_with = others.cloned().collect();
     }
 }
 
@@ -181,10 +211,13 @@ fn side_by_side(
         right: right
             .zip(right_text.as_ref())
             .map(|(at, text)| side(folder, &choices[at], text)),
+        families: Vec::new(),
         rows: drawn.collect(),
         changes,
         divergence,
         coarse: collation.coarse,
+        reviewed: false,
+        note: None,
     }
 }
 
@@ -197,6 +230,7 @@ fn version_choice(folder: &Folder, choice: &Choice<'_>) -> VersionChoice {
         published: article.published.clone(),
         kind: folder.quotation_at(choice.place).kind,
         tier: choice.tier,
+        family: choice.family,
     }
 }
 
@@ -221,11 +255,19 @@ fn side(folder: &Folder, choice: &Choice<'_>, text: &SideText<'_>) -> Side {
         speaker_as_written: quotation.speaker.as_ref().map(|one| one.as_written.clone()),
         attribution: quotation.speaker.as_ref().map(|one| one.reason),
         speaker: quotation.speaker.as_ref().map(|one| one.name.clone()),
+        wording_shared_with: Vec::new(),
+        speaker_by_you: speaker_by_you(quotation),
+        outlet_by_you: article.outlet_from.as_deref() == Some(BY_YOU),
         sentence_before: piece(before, last(before)),
         sentence_after: piece(after, first(after)),
         paragraph_before: before.trim().to_owned(),
         paragraph_after: after.trim().to_owned(),
     }
+}
+
+fn speaker_by_you(quotation: &Quotation) -> bool {
+    let rule = quotation.speaker.as_ref().map(|one| one.reason.rule);
+    rule == Some(AttributionRule::Corrected)
 }
 
 impl SideText<'_> {

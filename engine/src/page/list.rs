@@ -69,6 +69,10 @@ pub fn list_item(folder: &Folder, utterance: &Utterance, compared: &Compared) ->
         tier: utterance_tier(&utterance.versions),
         divergence: compared.divergence,
         strongest: strongest(compared),
+        reviewed: folder.is_reviewed(&utterance.versions),
+        noted: folder
+            .note(utterance.versions.iter().map(|one| one.place))
+            .is_some(),
     }
 }
 
@@ -145,6 +149,7 @@ static NOT_COMPARED: Compared = Compared {
     strongest: None,
     other_speaker: None,
     versions: Vec::new(),
+    families: Vec::new(),
 };
 
 fn entries(folder: &Folder, alone: bool) -> impl Iterator<Item = Entry<'_>> {
@@ -154,7 +159,8 @@ fn entries(folder: &Folder, alone: bool) -> impl Iterator<Item = Entry<'_>> {
         .filter(|place| folder.quotation_at(*place).kind != Kind::Term)
         .filter(|place| !folder.utterance_of.contains_key(place))
         .map(Entry::Alone);
-    folder.utterances.iter().map(Entry::Several).chain(single)
+    let several = folder.utterances.iter().map(|one| Entry::Several(one));
+    several.chain(single)
 }
 
 impl<'f> Entry<'f> {
@@ -241,6 +247,8 @@ fn alone_item(folder: &Folder, place: Place) -> ListItem {
         tier: Tier::Verbatim,
         divergence: 0.0,
         strongest: strongest(&NOT_COMPARED),
+        reviewed: folder.is_reviewed_at(place),
+        noted: folder.note(std::iter::once(place)).is_some(),
     }
 }
 

@@ -5,6 +5,7 @@
 mod article;
 mod articles;
 mod comparison;
+mod families;
 mod list;
 mod outlets;
 mod overview;
@@ -17,6 +18,7 @@ pub use articles::{
     ArticleItem, ArticleList, ArticlePair, ArticleQuery, PassageLink, article_pair, articles,
 };
 pub use comparison::comparison;
+pub use families::{SharedWording, WordingFamily};
 pub use list::{list, list_item};
 pub use outlets::{CoverageCell, CoverageRow, Likeness, OutletProfile, OutletsPage, outlets};
 pub use overview::overview;

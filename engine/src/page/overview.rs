@@ -86,7 +86,7 @@ fn fingerprint(folder: &Folder) -> Vec<Vec<Coverage>> {
     let mut columns: Vec<(&str, usize)> = outlets.into_iter().collect();
     columns.sort_by_key(|(_, count)| Reverse(*count));
     columns.truncate(FINGERPRINT.1);
-    let mut rows: Vec<&Utterance> = folder.utterances.iter().collect();
+    let mut rows: Vec<&Utterance> = folder.utterances.iter().map(AsRef::as_ref).collect();
     rows.sort_by_key(|utterance| Reverse(utterance.versions.len()));
     rows.truncate(FINGERPRINT.0);
     rows.iter()

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::WordingFamily;
 use crate::collation::{ChangeKind, Effect, Note, Weight};
 use crate::folder::Stopped;
 use crate::problem::Problem;
@@ -117,6 +118,10 @@ pub struct ListItem {
     /// 0–1.
     pub divergence: f32,
     pub strongest: Strongest,
+    /// A person has looked at every sure version.
+    pub reviewed: bool,
+    /// A person has left a note.
+    pub noted: bool,
 }
 
 /// The strongest difference within an utterance, for one line.
@@ -145,6 +150,8 @@ pub struct Comparison {
     pub tier: Tier,
     /// All versions, to choose left and right from; sure ones first.
     pub versions: Vec<VersionChoice>,
+    /// Outlets that share a wording, the largest family first.
+    pub families: Vec<WordingFamily>,
     pub left: Side,
     /// Absent where the utterance has one version only.
     pub right: Option<Side>,
@@ -155,6 +162,10 @@ pub struct Comparison {
     pub divergence: f32,
     /// The two were too long to be aligned word by word.
     pub coarse: bool,
+    /// A person has looked at every sure version.
+    pub reviewed: bool,
+    /// What a person has noted.
+    pub note: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -166,6 +177,8 @@ pub struct VersionChoice {
     pub published: Option<String>,
     pub kind: Kind,
     pub tier: Tier,
+    /// Index into `families` of the comparison.
+    pub family: Option<u32>,
 }
 
 /// One side of a comparison.
@@ -189,6 +202,11 @@ pub struct Side {
     pub attribution: Option<AttributionReason>,
     /// The folder-wide name, told where it differs from the utterance's.
     pub speaker: Option<String>,
+    /// Other outlets whose versions share this one's wording.
+    pub wording_shared_with: Vec<String>,
+    /// A person has named the speaker, or the outlet.
+    pub speaker_by_you: bool,
+    pub outlet_by_you: bool,
     /// The sentence before and the one after (already outside the rows), for the faint context.
     pub sentence_before: String,
     pub sentence_after: String,

@@ -8,6 +8,8 @@ mod pairs;
 mod sentence;
 mod stretches;
 
+use std::borrow::Borrow;
+
 use crate::article::Article;
 use crate::text::Span;
 
@@ -23,7 +25,7 @@ pub struct Passage {
 /// Corresponding passages of all articles, each pair once with `a < b`, in the order of the
 /// articles and of the places in them. A sentence has a limited number of counterparts, so that
 /// the cost grows with the number of sentences, not its square.
-pub fn find(articles: &[Article]) -> Vec<Passage> {
+pub fn find(articles: &[impl Borrow<Article> + Sync]) -> Vec<Passage> {
     let sentences = sentence::of_articles(articles);
     let pairs = pairs::find(&sentences);
     stretches::joined(&sentences.list, &pairs)

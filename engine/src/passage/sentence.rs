@@ -1,5 +1,7 @@
 //! The sentences of a folder, weighed.
 
+use std::borrow::Borrow;
+
 use crate::article::{Article, Role};
 use crate::phrase::{Commonness, Lexicon, Phrase};
 use crate::text::{Span, sentences};
@@ -21,11 +23,11 @@ pub(super) struct Sentences {
 }
 
 /// The body's sentences in the order of the articles and of the text.
-pub(super) fn of_articles(articles: &[Article]) -> Sentences {
+pub(super) fn of_articles(articles: &[impl Borrow<Article>]) -> Sentences {
     let mut lexicon = Lexicon::default();
     let mut commonness = Commonness::default();
     let mut list = Vec::new();
-    for (index, article) in articles.iter().enumerate() {
+    for (index, article) in articles.iter().map(Borrow::borrow).enumerate() {
         let mut number = 0;
         for span in body(article) {
             let phrase = Phrase::new(span.of(&article.text), &article.language, &mut lexicon);

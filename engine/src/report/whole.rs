@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::{
-    PassageRecord, PassageSide, Report, SCHEMA, UtteranceRecord, VersionRecord, article, offsets,
-    quotations,
+    FamilyRecord, PassageRecord, PassageSide, Report, SCHEMA, UtteranceRecord, VersionRecord,
+    article, offsets, quotations,
 };
-use crate::folder::{Folder, Place, Utterance};
+use crate::folder::{BY_YOU, Folder, Place, Utterance, Version};
 use crate::passage::Passage;
-use crate::quotation::Kind;
+use crate::quotation::{AttributionRule, Kind};
 use crate::text::{CodePoints, Span};
 use crate::utterance::{Reason, SpeakerAgreement, Tier};
 
@@ -35,7 +35,7 @@ pub fn whole(folder: &Folder, all: bool) -> Report {
     }
     Report {
         schema: SCHEMA.to_owned(),
-        articles: folder.articles.iter().map(article).collect(),
+        articles: folder.articles.iter().map(|one| article(one)).collect(),
         quotations: quotations.collect(),
         utterances,
         passages: passages(folder),
@@ -68,10 +68,25 @@ fn record(folder: &Folder, utterance: &Utterance) -> UtteranceRecord {
             .map(|version| VersionRecord {
                 quotation: folder.id_at(version.place).to_owned(),
                 tier: version.tier,
-                reason: in_words(&version.reason),
+                reason: reason(folder, version),
             })
             .collect(),
+        families: families(folder, utterance),
     }
+}
+
+fn families(folder: &Folder, utterance: &Utterance) -> Vec<FamilyRecord> {
+    let id = |version: &u32| {
+        folder
+            .id_at(utterance.versions[*version as usize].place)
+            .to_owned()
+    };
+    let all = utterance.compared.families.iter();
+    all.map(|family| FamilyRecord {
+        quotations: family.members.iter().map(id).collect(),
+        evidence: family.evidence.clone(),
+    })
+    .collect()
 }
 
 fn alone_record(folder: &Folder, place: Place) -> UtteranceRecord {
@@ -87,7 +102,27 @@ fn alone_record(folder: &Folder, place: Place) -> UtteranceRecord {
             tier: Tier::Verbatim,
             reason: "the only version".to_owned(),
         }],
+        families: Vec::new(),
     }
+}
+
+/// Why a version is one, and what of it a person has decided.
+fn reason(folder: &Folder, version: &Version) -> String {
+    let rule = folder.quotation_at(version.place).speaker.as_ref();
+    let rule = rule.map(|speaker| speaker.reason.rule);
+    let outlet_from = folder.article_at(version.place).outlet_from.as_deref();
+    let said = [
+        (version.reason.by_you, "you said so"),
+        (
+            rule == Some(AttributionRule::Corrected),
+            "you named the speaker",
+        ),
+        (outlet_from == Some(BY_YOU), "you named the outlet"),
+    ];
+    let said = said.iter().filter(|(is_so, _)| *is_so);
+    said.fold(in_words(&version.reason), |reason, (_, words)| {
+        format!("{reason}; {words}")
+    })
 }
 
 /// A reason in English, for scripts and logs; the window has its own table of words.

@@ -1,5 +1,6 @@
 //! Names across the folder: one form for each person.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
@@ -76,11 +77,14 @@ enum Spoken {
     Other,
 }
 
-pub(super) fn settle(articles: &[Article], quotations: &mut [Vec<Quotation>]) -> Vec<Person> {
+pub(super) fn settle(
+    articles: &[impl Borrow<Article> + Sync],
+    quotations: &mut [Vec<Quotation>],
+) -> Vec<Person> {
     let told: Vec<Told> = articles
         .par_iter()
         .zip(&*quotations)
-        .map(|(article, quotations)| told(article, quotations))
+        .map(|(article, quotations)| told(article.borrow(), quotations))
         .collect();
     let figures = figures(&told);
     for (told, quotations) in told.iter().zip(quotations.iter_mut()) {

@@ -8,6 +8,8 @@ mod names;
 mod roles;
 mod within;
 
+use std::borrow::Borrow;
+
 use crate::article::Article;
 use crate::quotation::Quotation;
 use crate::quotation::words::Word;
@@ -24,7 +26,10 @@ pub struct Person {
 /// Gives each attribution the fullest name that the folder has for that person, and lists the
 /// people by name. Two people with one surname stay two; the unnamed ("a senior official") keep
 /// what is written. The order of the articles changes nothing.
-pub fn settle(articles: &[Article], quotations: &mut [Vec<Quotation>]) -> Vec<Person> {
+pub fn settle(
+    articles: &[impl Borrow<Article> + Sync],
+    quotations: &mut [Vec<Quotation>],
+) -> Vec<Person> {
     folder::settle(articles, quotations)
 }
 

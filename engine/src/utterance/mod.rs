@@ -21,6 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::phrase::{Commonness, Lexicon};
 use crate::quotation::Kind;
+use members::Members;
 use score::{Pair, Setting};
 use tellings::Tellings;
 use tiers::Versions;
@@ -83,6 +84,25 @@ pub struct Reason {
     pub numbers_clash: bool,
     /// 0–1: how sure.
     pub score: f32,
+    /// A person says that it is one.
+    pub by_you: bool,
+}
+
+impl Reason {
+    /// A person says so, and nothing else is known yet.
+    pub fn by_you() -> Self {
+        Self {
+            speaker: SpeakerAgreement::Unknown,
+            shared_words: 0,
+            words: 0,
+            moved: false,
+            contained: false,
+            days_apart: None,
+            numbers_clash: false,
+            score: 1.0,
+            by_you: true,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -146,6 +166,41 @@ pub fn group(items: &[Item<'_>], sentences: &[&str]) -> Vec<Group> {
         .iter()
         .filter_map(|members| versions.group(members))
         .collect()
+}
+
+/// Items that a person holds for versions of one thing said: all of them are sure members, the
+/// most complete one first. What has no words to compare comes last.
+pub fn together(items: &[Item<'_>]) -> Group {
+    let mut lexicon = Lexicon::default();
+    let mut wordings = wording::wordings(items, &mut lexicon);
+    for wording in &mut wordings {
+        Commonness::default().weigh(&mut wording.phrase);
+    }
+    let count = u32::try_from(wordings.len()).unwrap_or(u32::MAX);
+    let all = Members {
+        sure: (0..count).map(|number| (number, 1.0)).collect(),
+        possible: Vec::new(),
+    };
+    let versions = Versions {
+        items,
+        wordings: &wordings,
+        lexicon: &lexicon,
+        setting: Setting::Speakers,
+    };
+    let mut group = versions.group(&all).unwrap_or(Group {
+        members: Vec::new(),
+    });
+    let known: Vec<usize> = group.members.iter().map(|member| member.item).collect();
+    let rest = (0..items.len()).filter(|item| !known.contains(item));
+    group.members.extend(rest.map(|item| Member {
+        item,
+        tier: match items[item].kind {
+            Kind::Reported => Tier::Reported,
+            _ => Tier::Fragment,
+        },
+        reason: Reason::by_you(),
+    }));
+    group
 }
 
 /// Counted over the folder's sentences, or over the wordings where there are none.

@@ -101,6 +101,7 @@ fn reason(pair: &Pair, score: f32) -> Reason {
         days_apart: pair.days_apart,
         numbers_clash,
         score: score.clamp(0.0, 1.0),
+        by_you: false,
     }
 }
 

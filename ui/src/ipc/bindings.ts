@@ -41,6 +41,20 @@ export const commands = {
 	articlePair: (left: string, right: string) => typedError<ArticlePair, Failure>(__TAURI_INVOKE("article_pair", { left, right })),
 	/**  Who carried what, and how alike the outlets word it. */
 	outlets: () => typedError<OutletsPage, Failure>(__TAURI_INVOKE("outlets")),
+	/**  Corrects, as one step. The lists are told to change by `judged`. */
+	correct: (asked: Asked) => typedError<Correctable, Failure>(__TAURI_INVOKE("correct", { asked })),
+	undo: () => typedError<Correctable, Failure>(__TAURI_INVOKE("undo")),
+	redo: () => typedError<Correctable, Failure>(__TAURI_INVOKE("redo")),
+	/**  Takes single corrections back, by their numbers in the list. */
+	withdraw: (numbers: number[]) => typedError<Correctable, Failure>(__TAURI_INVOKE("withdraw", { numbers })),
+	/**  What could be undone and redone now. */
+	correctable: () => typedError<Correctable, Failure>(__TAURI_INVOKE("correctable")),
+	/**  The corrections in force, the latest first. */
+	corrections: () => typedError<CorrectionLine[], Failure>(__TAURI_INVOKE("corrections")),
+	/**  Lets the reader choose a file and writes the corrections to it. False where none was chosen. */
+	exportCorrections: () => typedError<boolean, Failure>(__TAURI_INVOKE("export_corrections")),
+	/**  Lets the reader choose a file of corrections and adds them. Nothing where none was chosen. */
+	importCorrections: () => typedError<Imported | null, Failure>(__TAURI_INVOKE("import_corrections")),
 	/**  Recent folders, last opened first. */
 	recents: () => typedError<Recent[], Failure>(__TAURI_INVOKE("recents")),
 	/**  Opens one of them. */
@@ -56,6 +70,7 @@ export const commands = {
 export const events = {
 	dropHover: makeEvent<DropHover, DropHover>("drop-hover"),
 	found: makeEvent<Found, Found>("found"),
+	judged: makeEvent<Judged, Judged>("judged"),
 	opened: makeEvent<Opened, Opened>("opened"),
 	opening: makeEvent<Opening, Opening>("opening"),
 	openingFailed: makeEvent<OpeningFailed, OpeningFailed>("opening-failed"),
@@ -120,6 +135,21 @@ export type ArticleQuery = {
 	limit: number,
 };
 
+/**  One step of a person. `these` are ids of utterances, or of quotations. */
+export type Asked = 
+/**  These quotations are no versions of this utterance. */
+{ what: "not_the_same"; utterance: string; these: string[] } | 
+/**  These are versions of that utterance, or of that quotation. */
+{ what: "same_as"; these: string[]; other: string } | 
+/**  Who said these. */
+{ what: "speaker"; these: string[]; name: string } | 
+/**  Whoever is called `from` anywhere in the folder. */
+{ what: "person"; from: string; name: string } | 
+/**  Who published these articles. */
+{ what: "outlet"; articles: string[]; name: string } | { what: "not_speech"; these: string[] } | { what: "reviewed"; these: string[]; reviewed: boolean } | 
+/**  An empty text takes the note away. */
+{ what: "note"; this: string; text: string };
+
 /**  Why a speaker was chosen. */
 export type AttributionReason = {
 	rule: AttributionRule,
@@ -174,6 +204,8 @@ export type Comparison = {
 	tier: Tier,
 	/**  All versions, to choose left and right from; sure ones first. */
 	versions: VersionChoice[],
+	/**  Outlets that share a wording, the largest family first. */
+	families: WordingFamily[],
 	left: Side,
 	/**  Absent where the utterance has one version only. */
 	right: Side | null,
@@ -184,6 +216,39 @@ export type Comparison = {
 	divergence: number,
 	/**  The two were too long to be aligned word by word. */
 	coarse: boolean,
+	/**  A person has looked at every sure version. */
+	reviewed: boolean,
+	/**  What a person has noted. */
+	note: string | null,
+};
+
+/**  Whether there is something to undo and to redo, and what. */
+export type Correctable = {
+	undo: StepLine | null,
+	redo: StepLine | null,
+	/**  Corrections in force, reviews that were taken back not counted. */
+	corrections: number,
+};
+
+/**  One correction in the list. */
+export type CorrectionLine = {
+	/**  By which it is withdrawn. */
+	number: number,
+	what: What,
+	/**  How the quotation begins that it is about; for an outlet the article. */
+	about: string,
+	/**  Quotations that it is about. */
+	count: number,
+	/**  The outlet where one quotation is meant. */
+	outlet: string | null,
+	/**  The name given, or the note. */
+	name: string | null,
+	/**  How the words begin that it was parted from or joined with, or the name before. */
+	other: string | null,
+	/**  Whether that is in the folder now. */
+	met: boolean,
+	/**  The utterance, or the lone quotation, to go to. */
+	utterance: string | null,
 };
 
 /**  How an outlet carries an utterance. */
@@ -195,6 +260,8 @@ export type CoverageCell = {
 	quotation: string | null,
 	/**  A strong change stands between it and the most complete version. */
 	meaning_differs: boolean,
+	/**  Cells of a row with the same number share a wording. */
+	family: number | null,
 };
 
 export type CoverageRow = {
@@ -252,13 +319,32 @@ export type FailureCode =
 "outside_folder" | 
 /**  The system's file manager did not start. */
 "no_file_manager" | 
-/**  Settings or the list of recent folders could not be written. */
+/**  Settings, corrections or the list of recent folders could not be written. */
 "not_saved" | 
+/**  The file chosen for an export is one of the open folder. */
+"is_article" | 
+/**  The file chosen for an import holds no corrections. */
+"no_corrections" | 
 /**  The reading broke off through a fault of the program. */
 "fault";
 
 /**  Utterances compared since the last of these events, in no fixed order. */
 export type Found = ListItem[];
+
+/**  What an import brought. */
+export type Imported = {
+	added: number,
+	/**  Those of them that are about nothing in the folder as it is now. */
+	not_met: number,
+	/**  Those in the file that were there already. */
+	known: number,
+};
+
+/**  Something was corrected, undone or redone: lists and comparisons are to be asked for anew. */
+export type Judged = {
+	overview: Overview,
+	correctable: Correctable,
+};
 
 export type Kind = 
 /**  One or more whole clauses inside marks. */
@@ -304,6 +390,10 @@ export type ListItem = {
 	/**  0–1. */
 	divergence: number,
 	strongest: Strongest,
+	/**  A person has looked at every sure version. */
+	reviewed: boolean,
+	/**  A person has left a note. */
+	noted: boolean,
 };
 
 export type ListPage = {
@@ -400,6 +490,10 @@ export type OutletsPage = {
 	utterances: number,
 	outlet_count: number,
 	likeness: Likeness[],
+	/**  How often two outlets share a wording, over all utterances. */
+	shared_wording: SharedWording[],
+	/**  The columns, those beside each other that share wordings. */
+	by_wording: number[],
 };
 
 /**  What was found in a folder, in figures, and what the list can be narrowed by. */
@@ -512,6 +606,8 @@ export type Reason = {
 	numbers_clash: boolean,
 	/**  0–1: how sure. */
 	score: number,
+	/**  A person says that it is one. */
+	by_you: boolean,
 };
 
 /**  A folder (or a set of files) that was opened before, as the window shows it. */
@@ -564,6 +660,25 @@ export type Settings = {
 	colour: boolean,
 };
 
+/**  One place where members read alike and another version does not. */
+export type SharedChoice = {
+	/**  What the members have there; empty where all of them leave something out. */
+	words: string,
+	/**  What others have there, each once; an empty one leaves it out. */
+	elsewhere: string[],
+};
+
+/**  How often two outlets share a wording. */
+export type SharedWording = {
+	/**  Columns, `a < b`. */
+	a: number,
+	b: number,
+	/**  Utterances of which their versions are in one family. */
+	utterances: number,
+	/**  Utterances that both carry. */
+	of: number,
+};
+
 /**  One side of a comparison. */
 export type Side = {
 	quotation: string,
@@ -583,6 +698,11 @@ export type Side = {
 	attribution: AttributionReason | null,
 	/**  The folder-wide name, told where it differs from the utterance's. */
 	speaker: string | null,
+	/**  Other outlets whose versions share this one's wording. */
+	wording_shared_with: string[],
+	/**  A person has named the speaker, or the outlet. */
+	speaker_by_you: boolean,
+	outlet_by_you: boolean,
 	/**  The sentence before and the one after (already outside the rows), for the faint context. */
 	sentence_before: string,
 	sentence_after: string,
@@ -596,6 +716,16 @@ export type SpeakerAgreement = "same" | "unknown" |
 "differs";
 
 export type Stage = "looking" | "reading" | "quotations" | "speakers" | "grouping" | "comparing";
+
+/**  What a step did, for the line at the foot of the window. */
+export type StepLine = {
+	/**  `None`: corrections were withdrawn. */
+	what: What | null,
+	/**  Corrections in the step. */
+	count: number,
+	/**  The name given, the outlet of the quotation, or what was noted: as the kind has it. */
+	name: string | null,
+};
 
 /**  Where the reader stopped the work. */
 export type Stopped = {
@@ -657,6 +787,8 @@ export type VersionChoice = {
 	published: string | null,
 	kind: Kind,
 	tier: Tier,
+	/**  Index into `families` of the comparison. */
+	family: number | null,
 };
 
 /**  Who speaks in a stretch. */
@@ -671,6 +803,22 @@ export type Voice =
 "gloss";
 
 export type Weight = "strong" | "middle" | "slight";
+
+/**
+ *  Outlets whose versions of an utterance share a wording, and what they share. Who took it from
+ *  whom is not told.
+ */
+export type WordingFamily = {
+	/**  By name, each once. */
+	outlets: string[],
+	/**  The versions, as quotation ids. */
+	quotations: string[],
+	/**  In the order of the text. */
+	evidence: SharedChoice[],
+};
+
+/**  The kinds of corrections, and of taking some of them back. */
+export type What = "not_the_same" | "same_as" | "speaker" | "person" | "outlet" | "not_speech" | "reviewed" | "not_reviewed" | "note" | "note_removed";
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

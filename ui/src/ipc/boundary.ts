@@ -6,10 +6,15 @@ import type {
   ArticlePage,
   ArticlePair,
   ArticleQuery,
+  Asked,
   Comparison,
+  Correctable,
+  CorrectionLine,
   DropHover,
   Failure,
   FailureCode,
+  Imported,
+  Judged,
   ListItem,
   ListPage,
   ListQuery,
@@ -37,6 +42,8 @@ export interface Told {
   opening: Progress;
   found: ListItem[];
   opened: Overview;
+  /** Something was corrected, undone or redone: lists and comparisons are to be asked for anew. */
+  judged: Judged;
   openingFailed: Failure;
   /** A folder or file is held over the window; `null` when it has left. */
   dropHover: DropHover;
@@ -66,6 +73,19 @@ export interface Boundary {
   articles(query: ArticleQuery): Promise<ArticleList>;
   articlePair(left: string, right: string): Promise<ArticlePair>;
   outlets(): Promise<OutletsPage>;
+  /** As one step; so are the next four. `judged` follows before the answer. */
+  correct(asked: Asked): Promise<Correctable>;
+  undo(): Promise<Correctable>;
+  redo(): Promise<Correctable>;
+  /** Takes single corrections back, by their numbers. */
+  withdraw(numbers: number[]): Promise<Correctable>;
+  /** Opens the system's own dialogue; `null` when nothing was chosen. */
+  importCorrections(): Promise<Imported | null>;
+  /** The same; `false` when nothing was chosen. */
+  exportCorrections(): Promise<boolean>;
+  correctable(): Promise<Correctable>;
+  /** Those in force, the latest first. */
+  corrections(): Promise<CorrectionLine[]>;
   showInFolder(path: string): Promise<void>;
   settings(): Promise<Settings>;
   saveSettings(settings: Settings): Promise<void>;

@@ -16,6 +16,7 @@ import type {
 import { articleList, articlePair } from "./fixtures/articles";
 import { article, items, OPENING, OVERVIEW, RECENTS } from "./fixtures/folder";
 import { COMPARISONS, DEFAULT_COMPARISON } from "./fixtures/comparisons";
+import { judging } from "./fixtures/judgement";
 import { OUTLETS_PAGE } from "./fixtures/outlets";
 
 type Heard = { [K in keyof Told]?: ((payload: Told[K]) => void)[] };
@@ -46,8 +47,16 @@ export function fake(address = ""): Fake {
     tell("opened", overview);
   };
   const log = (name: string, ...args: unknown[]) => void calls.push([name, ...args]);
+  const judged = judging(all, (correctable) =>
+    tell("judged", { overview: overview ?? OVERVIEW, correctable }),
+  );
 
   return {
+    ...judged,
+    async correct(asked) {
+      log("correct", asked);
+      return judged.correct(asked);
+    },
     calls,
     tell,
     on(event, callback) {

@@ -1,4 +1,3 @@
-import { SvelteMap } from "svelte/reactivity";
 import type { Boundary } from "../ipc/boundary";
 import type {
   ArticleItem,
@@ -7,24 +6,17 @@ import type {
   ArticleQuery,
   Comparison,
 } from "../ipc/bindings";
+import { Paged } from "./paged.svelte";
 import type { SideName } from "./reading.svelte";
 
 export type ArticleFilters = Omit<ArticleQuery, "offset" | "limit">;
 
 const ALL: ArticleFilters = { search: "", outlet: null, newest_first: true };
 
-export const ARTICLES_PAGE = 100;
-
 /** The list of articles, and the two of them that stand side by side. */
-export class Articles {
+export class Articles extends Paged<ArticleItem, ArticleList> {
   filters = $state.raw<ArticleFilters>(ALL);
-  total = $state(0);
   outlets = $state.raw<readonly string[]>([]);
-  /** Whether the first page has come. */
-  ready = $state(false);
-  failed = $state(false);
-  /** Place in the list. */
-  at = $state(0);
   pair = $state.raw<ArticlePair | null>(null);
   pairFailed = $state(false);
   /** The passage stepped to: an index into those of the pair. */
@@ -32,21 +24,13 @@ export class Articles {
   /** Whether scrolling one article scrolls the other by passages. */
   together = $state(true);
 
-  readonly #pages = new SvelteMap<number, readonly ArticleItem[]>();
-  // Nothing is drawn from it.
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity
-  readonly #asked = new Set<number>();
   readonly #boundary: Boundary;
-  #generation = 0;
   #wanted = 0;
   #taken: Comparison | null = null;
 
   constructor(boundary: Boundary) {
+    super();
     this.#boundary = boundary;
-  }
-
-  item(index: number): ArticleItem | undefined {
-    return this.#pages.get(Math.floor(index / ARTICLES_PAGE))?.[index % ARTICLES_PAGE];
   }
 
   side(article: string): SideName | null {
@@ -67,42 +51,22 @@ export class Articles {
     if (!this.pair && first && second) await this.lay(first.article, second.article);
   }
 
+  /** Puts an article on the left, instead of one of the comparison on the screen. */
+  async open(article: string, comparison: Comparison | null) {
+    this.#taken = comparison;
+    if (!this.ready) await this.reload();
+    const right = this.pair?.right.article ?? comparison?.right?.article;
+    const beside = [right, this.item(0)?.article, this.item(1)?.article];
+    await this.lay(article, beside.find((other) => other && other !== article) ?? article);
+  }
+
   async filter(change: Partial<ArticleFilters>) {
     this.filters = { ...this.filters, ...change };
     await this.reload();
   }
 
   async reload() {
-    const generation = ++this.#generation;
-    this.#asked.clear();
-    this.#asked.add(0);
-    try {
-      const page = await this.#ask(0);
-      if (generation !== this.#generation) return;
-      this.#pages.clear();
-      this.#take(page);
-      this.at = 0;
-      this.ready = true;
-      this.failed = false;
-    } catch {
-      if (generation === this.#generation) this.failed = true;
-    }
-  }
-
-  /** Sees to it that these rows are there, or on their way. */
-  async want(first: number, last: number) {
-    const generation = this.#generation;
-    const wanted: number[] = [];
-    const end = Math.min(last, this.total - 1);
-    const from = Math.floor(Math.max(0, first) / ARTICLES_PAGE);
-    for (let page = from; page * ARTICLES_PAGE <= end; page++) {
-      if (!this.#asked.has(page)) wanted.push(page);
-    }
-    await Promise.all(wanted.map((page) => this.#fetch(page, generation)));
-  }
-
-  go(index: number) {
-    this.at = Math.min(Math.max(0, index), Math.max(0, this.total - 1));
+    if (await this.begin()) this.at = 0;
   }
 
   /** Puts an article on one side. If the other side has it, the two change places. */
@@ -139,39 +103,20 @@ export class Articles {
     return this.current;
   }
 
-  /** Forgets what belongs to the folder that was open. */
-  forget() {
-    this.#generation += 1;
+  override forget() {
+    super.forget();
     this.#wanted += 1;
-    this.#pages.clear();
     this.filters = ALL;
-    this.total = 0;
-    this.at = 0;
-    this.ready = false;
-    this.failed = false;
     this.pair = null;
     this.pairFailed = false;
     this.current = null;
   }
 
-  async #fetch(page: number, generation: number) {
-    this.#asked.add(page);
-    try {
-      const answer = await this.#ask(page * ARTICLES_PAGE);
-      if (generation === this.#generation) this.#take(answer);
-    } catch {
-      // Asked again when the rows are next seen.
-      if (generation === this.#generation) this.#asked.delete(page);
-    }
+  protected ask(offset: number, limit: number): Promise<ArticleList> {
+    return this.#boundary.articles({ ...this.filters, offset, limit });
   }
 
-  #ask(offset: number): Promise<ArticleList> {
-    return this.#boundary.articles({ ...this.filters, offset, limit: ARTICLES_PAGE });
-  }
-
-  #take(page: ArticleList) {
-    this.total = page.total;
+  protected took(page: ArticleList) {
     this.outlets = page.outlets;
-    this.#pages.set(page.offset / ARTICLES_PAGE, page.items);
   }
 }

@@ -81,6 +81,14 @@ export class OutletsState {
     }
   }
 
+  /** Goes to an outlet's column. False where the matrix has none for it. */
+  async open(outlet: string): Promise<boolean> {
+    if (!this.page) await this.reload();
+    const column = this.page?.outlets.findIndex(({ name }) => name === outlet) ?? -1;
+    if (column >= 0) this.column = column;
+    return column >= 0;
+  }
+
   async reload() {
     const wanted = ++this.#wanted;
     this.failed = false;

@@ -3,12 +3,17 @@ import type { ArticlePage, ArticlePair, Effect } from "../ipc/bindings";
 import { Articles } from "./articles.svelte";
 import { Layout } from "./layout.svelte";
 import { OutletsState } from "./outlets.svelte";
+import { Palette } from "./palette.svelte";
 import { Reading } from "./reading.svelte";
 import { Session } from "./session.svelte";
 import { SettingsState } from "./settings.svelte";
-import { Utterances } from "./utterances.svelte";
+import type { Stage } from "./stage";
+import { Utterances, type Filters } from "./utterances.svelte";
 
 export type View = "quotations" | "articles" | "outlets" | "problems";
+
+/** What lies over the window. */
+export type Over = "palette" | "keys";
 
 /** All that the window knows, put together. */
 export class Program {
@@ -18,8 +23,11 @@ export class Program {
   readonly reading: Reading;
   readonly articles: Articles;
   readonly outlets: OutletsState;
+  readonly palette: Palette;
   readonly layout = new Layout();
   view = $state<View>("quotations");
+  over = $state<Over | null>(null);
+  stage: Stage = {};
   /** The reader wants no more to be told that the reading was stopped. */
   keptStopped = $state(false);
   showFailed = $state(false);
@@ -33,11 +41,45 @@ export class Program {
     this.reading = new Reading(boundary, this.settings);
     this.articles = new Articles(boundary);
     this.outlets = new OutletsState(boundary);
+    this.palette = new Palette(boundary);
     this.session = new Session(boundary, () => void this.#begin());
   }
 
   async load() {
     await Promise.all([this.settings.load(), this.session.load()]);
+  }
+
+  /** A view comes onto the screen; what it gives back is called when it goes. */
+  enter(stage: Stage): () => void {
+    this.stage = stage;
+    return () => {
+      if (this.stage === stage) this.stage = {};
+    };
+  }
+
+  async stepUtterance(by: 1 | -1) {
+    await this.utterances.choose(this.utterances.at + by);
+    this.stage.revealUtterance?.();
+  }
+
+  stepChange(by: 1 | -1, strong = false) {
+    if (this.reading.step(by, strong) !== null) this.stage.revealChange?.();
+  }
+
+  /** The palette, with nothing looked for yet. */
+  openPalette() {
+    this.over = "palette";
+    void this.palette.look("", false);
+  }
+
+  /** Esc: leaves what is nearest to the reader. */
+  stepOut() {
+    const { session, layout, utterances } = this;
+    if (session.held) session.held = null;
+    else if (session.phase === "opening") void session.stop();
+    else if (session.phase === "start") session.back();
+    else if (layout.drawerOpen) layout.drawerOpen = false;
+    else if (this.view === "quotations" && utterances.filtered) void utterances.clear();
   }
 
   mute(effect: Effect) {
@@ -48,6 +90,28 @@ export class Program {
   onlyStrong() {
     this.settings.toggleOnlyStrong();
     this.reading.settle();
+  }
+
+  /** The list of utterances, narrowed to these alone. */
+  async onlyWhere(filters: Partial<Filters>) {
+    this.view = "quotations";
+    await this.utterances.clear(filters);
+  }
+
+  /** An article at the left, beside the one that stands there at the right. */
+  async openArticle(article: string) {
+    await this.articles.open(article, this.reading.comparison);
+    this.view = "articles";
+  }
+
+  /** The outlet's column and profile; where the matrix has no room for it, its articles. */
+  async openOutlet(name: string) {
+    if (await this.outlets.open(name)) {
+      this.view = "outlets";
+    } else {
+      this.view = "articles";
+      await this.articles.filter({ outlet: name });
+    }
   }
 
   /** From another view to an utterance, with this quotation at the right where one is given. */

@@ -5,6 +5,7 @@ import { EFFECTS, STRONG } from "./effects";
 /** Sizes of the reading text in CSS pixels at zoom 1. */
 export const READING_STEPS = [18, 20, 23, 26, 30] as const;
 const FIRST_STEP = 1;
+const TURN: readonly Theme[] = ["light", "dark", "contrast", "contrast_dark"];
 const ZOOMS = [1, 1.25, 1.5, 1.75, 2] as const;
 
 export const AT_FIRST: Settings = {
@@ -36,6 +37,14 @@ export class SettingsState {
 
   setTheme(theme: Theme) {
     this.#change({ theme });
+  }
+
+  /** Light, dark, and both with high contrast, in turn. */
+  nextTheme() {
+    const at = TURN.indexOf(this.now.theme);
+    const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+    const next = this.now.theme === "system" && !dark ? 1 : (at + 1) % TURN.length;
+    this.setTheme(TURN[next]!);
   }
 
   setLanguage(language: Language) {

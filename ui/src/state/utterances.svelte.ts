@@ -1,6 +1,6 @@
-import { SvelteMap } from "svelte/reactivity";
 import type { Boundary } from "../ipc/boundary";
 import type { ListItem, ListPage, ListQuery } from "../ipc/bindings";
+import { Paged } from "./paged.svelte";
 
 export type Filters = Omit<ListQuery, "offset" | "limit">;
 
@@ -19,36 +19,20 @@ export interface Sides {
 
 const ANY_SIDES: Sides = { left: null, right: null };
 
-export const PAGE = 100;
-
-/** The list of utterances: read page by page as it is scrolled, so that its length costs nothing. */
-export class Utterances {
+/** The list of utterances, and which of them is chosen. */
+export class Utterances extends Paged<ListItem, ListPage> {
   filters = $state.raw<Filters>(NO_FILTERS);
-  total = $state(0);
   totalWithoutEffect = $state(0);
   totalWithoutSpeaker = $state(0);
-  /** Whether the first page has come. */
-  ready = $state(false);
-  failed = $state(false);
-  /** Place of the chosen utterance in the list, and the utterance. */
-  at = $state(0);
   chosen = $state<string | null>(null);
   /** The quotations to be shown of it; `null` leaves the choice to the program. */
   sides = $state.raw<Sides>(ANY_SIDES);
 
-  readonly #pages = new SvelteMap<number, readonly ListItem[]>();
-  // Nothing is drawn from it.
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity
-  readonly #asked = new Set<number>();
   readonly #boundary: Boundary;
-  #generation = 0;
 
   constructor(boundary: Boundary) {
+    super();
     this.#boundary = boundary;
-  }
-
-  item(index: number): ListItem | undefined {
-    return this.#pages.get(Math.floor(index / PAGE))?.[index % PAGE];
   }
 
   get filtered(): boolean {
@@ -69,36 +53,16 @@ export class Utterances {
   }
 
   async reload() {
-    const generation = ++this.#generation;
-    this.#asked.clear();
-    this.#asked.add(0);
-    try {
-      const page = await this.#ask(0);
-      if (generation !== this.#generation) return;
-      this.#pages.clear();
-      this.#take(page);
-      this.ready = true;
-      this.failed = false;
-      const kept = page.items.findIndex((item) => item.utterance === this.chosen);
-      await this.choose(Math.max(0, kept));
-    } catch {
-      if (generation === this.#generation) this.failed = true;
-    }
+    const page = await this.begin();
+    if (!page) return;
+    const kept = page.items.findIndex((item) => item.utterance === this.chosen);
+    await this.choose(Math.max(0, kept));
   }
 
-  clear() {
-    return this.filter({ search: "", effect: null, speaker: null });
-  }
-
-  /** Sees to it that these rows are there, or on their way. */
-  async want(first: number, last: number) {
-    const generation = this.#generation;
-    const wanted: number[] = [];
-    const end = Math.min(last, this.total - 1);
-    for (let page = Math.floor(Math.max(0, first) / PAGE); page * PAGE <= end; page++) {
-      if (!this.#asked.has(page)) wanted.push(page);
-    }
-    await Promise.all(wanted.map((page) => this.#fetch(page, generation)));
+  /** Takes every filter away, but for those given. */
+  clear(but: Partial<Filters> = {}) {
+    const { order, alone } = this.filters;
+    return this.filter({ ...NO_FILTERS, order, alone, ...but });
   }
 
   /** Chooses the utterance at a place; one that is not there yet is chosen when it comes. */
@@ -107,7 +71,7 @@ export class Utterances {
       this.chosen = null;
       return;
     }
-    this.at = Math.min(Math.max(0, index), this.total - 1);
+    this.go(index);
     this.sides = ANY_SIDES;
     const { at } = this;
     // At once where the page is there: a microtask more is a frame more.
@@ -118,45 +82,23 @@ export class Utterances {
   /** Chooses an utterance wherever it stands in the list; filters that keep it away are cleared.
    * `sides` are to be shown of it. */
   async open(utterance: string, sides: Sides) {
-    let at = await this.#find(utterance);
+    const is = (item: ListItem) => item.utterance === utterance;
+    let at = await this.find(is);
     if (at === null && this.filtered) {
       await this.clear();
-      at = await this.#find(utterance);
+      at = await this.find(is);
     }
     if (at !== null) this.at = at;
     this.chosen = utterance;
     this.sides = sides;
   }
 
-  async #find(utterance: string): Promise<number | null> {
-    const generation = this.#generation;
-    for (let page = 0; page * PAGE < this.total && generation === this.#generation; page++) {
-      await this.want(page * PAGE, page * PAGE);
-      const at = this.#pages.get(page)?.findIndex((item) => item.utterance === utterance) ?? -1;
-      if (at >= 0) return page * PAGE + at;
-    }
-    return null;
+  protected ask(offset: number, limit: number): Promise<ListPage> {
+    return this.#boundary.list({ ...this.filters, offset, limit });
   }
 
-  async #fetch(page: number, generation: number) {
-    this.#asked.add(page);
-    try {
-      const answer = await this.#ask(page * PAGE);
-      if (generation === this.#generation) this.#take(answer);
-    } catch {
-      // Asked again when the rows are next seen.
-      if (generation === this.#generation) this.#asked.delete(page);
-    }
-  }
-
-  #ask(offset: number): Promise<ListPage> {
-    return this.#boundary.list({ ...this.filters, offset, limit: PAGE });
-  }
-
-  #take(page: ListPage) {
-    this.total = page.total;
+  protected took(page: ListPage) {
     this.totalWithoutEffect = page.total_without_effect;
     this.totalWithoutSpeaker = page.total_without_speaker;
-    this.#pages.set(page.offset / PAGE, page.items);
   }
 }

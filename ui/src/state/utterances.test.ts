@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { fake, type Fake } from "../ipc/fake";
-import { PAGE, Utterances } from "./utterances.svelte";
+import { PAGE } from "./paged.svelte";
+import { Utterances } from "./utterances.svelte";
 
 const asked = (boundary: Fake) =>
   boundary.calls.flatMap(([name, query]) =>

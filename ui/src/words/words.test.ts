@@ -26,7 +26,13 @@ describe("the tables", () => {
       return typeof at(en) === "string" && at(en) === at(de);
     });
     expect(same.sort()).toEqual(
-      ["effects.synonym", "settings.languages.de", "settings.languages.en"].sort(),
+      [
+        "effects.synonym",
+        "keys.caps.Alt",
+        "keys.caps.Escape",
+        "settings.languages.de",
+        "settings.languages.en",
+      ].sort(),
     );
   });
 
