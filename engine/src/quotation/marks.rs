@@ -21,9 +21,6 @@ pub(crate) struct Region {
 const NESTED_REACH: usize = 2400;
 const NESTED_TRIES: u32 = 40;
 
-/// How far from inches inside a quotation the mark that closes it is sought, in bytes.
-const INCHES_REACH: usize = 200;
-
 /// Two apostrophes or two grave accents, as typewriters and TeX have them, written `''`.
 const TYPEWRITER: char = '`';
 
@@ -51,7 +48,7 @@ pub(super) struct Finder<'t, 'o> {
     pub no_single_before: usize,
     pub open: Option<Open>,
     nested_sought: Cell<u32>,
-    straight_seen: bool,
+    pub straight_seen: bool,
     /// Signs with their last places in the paragraph, so far as they were sought.
     last: RefCell<Vec<(char, usize)>>,
     out: &'o mut Vec<Region>,
@@ -146,7 +143,7 @@ impl Finder<'_, '_> {
     }
 
     /// A sign that mostly closes.
-    fn closing(&mut self, at: usize, next: usize, mark: char) {
+    pub(super) fn closing(&mut self, at: usize, next: usize, mark: char) {
         let Some(open) = self.open else {
             return self.closing_alone(at, next, mark);
         };
@@ -212,7 +209,7 @@ impl Finder<'_, '_> {
     }
 
     /// A closing mark whose partner was lost: speech began after the colon, or with the sentence.
-    fn lost_opening(&mut self, at: usize, next: usize) {
+    pub(super) fn lost_opening(&mut self, at: usize, next: usize) {
         let from = self
             .out
             .last()
@@ -232,52 +229,6 @@ impl Finder<'_, '_> {
         self.push(Open::new(start, start, '“'), at, next, false);
     }
 
-    fn straight(&mut self, at: usize, next: usize) {
-        let before = self.before(at);
-        let opening = (before.is_none_or(|c| c.is_whitespace() || "([—–-/‘'".contains(c)))
-            && !self.before_blank(next);
-        let inches = before.is_some_and(|c| c.is_numeric());
-        match self.open {
-            None => {
-                let word_follows = self.text[next..].starts_with(char::is_alphanumeric);
-                if opening || !self.before_blank(next) && !(inches && !word_follows) {
-                    self.open_at(at, next, '"');
-                } else if before.is_some_and(|c| ",.?!".contains(c)) && self.is_odd(at) {
-                    self.lost_opening(at, next);
-                }
-            }
-            Some(open) if open.mark == '"' => {
-                let reopens = opening
-                    && self.after_blank(at)
-                    && at - open.inner > 2
-                    && self.text[next..].starts_with(char::is_alphanumeric);
-                if reopens {
-                    self.reopen(at, next, '"');
-                } else if !(inches && self.closes_later(next)) {
-                    self.close(at, next);
-                }
-            }
-            Some(_) => self.closing(at, next, '"'),
-        }
-        self.straight_seen = true;
-    }
-
-    /// `the 12" pipe," he said`: after inches another mark closes before one opens.
-    fn closes_later(&self, next: usize) -> bool {
-        let reach = floor_boundary(self.text, (next + INCHES_REACH).min(self.paragraph.end));
-        let rest = &self.text[next..reach.max(next)];
-        work::step(rest.len());
-        rest.find('"')
-            .is_some_and(|mark| rest[..mark].ends_with([',', '.', '?', '!']))
-    }
-
-    /// Whether a straight mark, the first of its paragraph, is one of an odd number.
-    fn is_odd(&self, at: usize) -> bool {
-        let rest = &self.text[at..self.paragraph.end];
-        work::step(usize::from(!self.straight_seen) * rest.len());
-        !self.straight_seen && rest.matches('"').count() % 2 == 1
-    }
-
     fn typewriter(&mut self, at: usize, next: usize) {
         match self.open {
             None => self.open_at(at, next, TYPEWRITER),
@@ -286,12 +237,12 @@ impl Finder<'_, '_> {
         }
     }
 
-    fn open_at(&mut self, at: usize, next: usize, mark: char) {
+    pub(super) fn open_at(&mut self, at: usize, next: usize, mark: char) {
         self.open = Some(Open::new(at, next, mark));
     }
 
     /// The mark before was never closed.
-    fn reopen(&mut self, at: usize, next: usize, mark: char) {
+    pub(super) fn reopen(&mut self, at: usize, next: usize, mark: char) {
         if let Some(open) = self.open.take() {
             self.push(open, at, at, false);
         }
@@ -339,7 +290,7 @@ impl Finder<'_, '_> {
         }
     }
 
-    fn close(&mut self, at: usize, next: usize) {
+    pub(super) fn close(&mut self, at: usize, next: usize) {
         if let Some(open) = self.open.take() {
             self.push(open, at, next, true);
         }
@@ -362,7 +313,7 @@ impl Finder<'_, '_> {
         self.text[self.paragraph.start..at].chars().next_back()
     }
 
-    fn after_blank(&self, at: usize) -> bool {
+    pub(super) fn after_blank(&self, at: usize) -> bool {
         self.before(at).is_none_or(char::is_whitespace)
     }
 
