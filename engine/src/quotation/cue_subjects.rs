@@ -45,6 +45,10 @@ impl Finder<'_> {
     pub(super) fn infinitive(&mut self, verb: &Verb) {
         let view = self.view;
         let at = verb.at;
+        if let Some(subject) = self.made_to_say(at).filter(|_| verb.kinds.has(Kinds::SAY)) {
+            self.push(CueKind::Verb, one(at), subject, verb.kinds, at, false);
+            return;
+        }
         if at < 3
             || !verb.kinds.has(Kinds::SAY)
             || !view.any(at - 2, &["on", "continued", "proceeded", "came", "out"])
@@ -59,6 +63,26 @@ impl Finder<'_> {
         if let Some(subject) = view.subject(head) {
             self.push(CueKind::Verb, one(at), subject, verb.kinds, at, false);
         }
+    }
+
+    /// "prompting X to reply": X says it.
+    fn made_to_say(&self, at: usize) -> Option<Phrase> {
+        let view = self.view;
+        let last = at.checked_sub(2).filter(|last| view.ends_phrase(*last))?;
+        let phrase = view.phrase_ending(last);
+        let moves = [
+            "prompting",
+            "prompted",
+            "prompts",
+            "leading",
+            "led",
+            "causing",
+            "caused",
+            "forcing",
+            "forced",
+        ];
+        let before = phrase.first.checked_sub(1)?;
+        view.any(before, &moves).then_some(phrase)
     }
 
     /// The subject after the verb: "…", said X.

@@ -89,7 +89,7 @@ impl<'a> Scan<'a> {
         &self.words[place(span.start)..place(span.end)]
     }
 
-    /// Tokens of the article between two byte offsets.
+    /// Tokens of the article between two byte offsets, quotation marks not counted where they are near.
     pub fn distance(&self, from: usize, to: usize) -> u32 {
         let first = self
             .words
@@ -98,10 +98,10 @@ impl<'a> Scan<'a> {
         let near = self.words[first..]
             .iter()
             .take(NEAR_WORDS)
-            .take_while(|word| (word.start as usize) < to)
-            .count();
-        let words = if near < NEAR_WORDS {
-            near
+            .take_while(|word| (word.start as usize) < to);
+        let words = if near.clone().count() < NEAR_WORDS {
+            near.filter(|word| !is_quotation_mark(word.text(self.text)))
+                .count()
         } else {
             self.words_in(Span::new(from, to.max(from))).len()
         };

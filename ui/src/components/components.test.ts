@@ -219,7 +219,7 @@ describe("Head", () => {
     await user.click(name);
     const shown = screen.getByRole("group", { name: "How the speaker is named" });
     expect(shown).toHaveTextContent(
-      /Meridian Wire.*“Korvat”.*follows the verb.*2 words or marks away/,
+      /Meridian Wire.*“Korvat”.*after the words names the speaker.*Right beside the words/,
     );
     expect(shown).toHaveTextContent(/The Harbour Post.*“Mr Korvat”.*Right beside the words/);
     await user.keyboard("{Escape}");
