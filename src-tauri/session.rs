@@ -4,19 +4,21 @@
 mod judging;
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use asquoted_engine::folder::{self, Folder};
 use asquoted_engine::judgement::{self, Correction, Finder, Judgement};
 use asquoted_engine::page::{
-    self, ArticleList, ArticlePage, ArticlePair, ArticleQuery, Comparison, ListPage, ListQuery,
-    OutletsPage, Overview,
+    self, ArticleList, ArticlePage, ArticlePair, ArticleQuery, Catalogue, Choices, Comparison,
+    ListPage, ListQuery, OutletsPage, Overview, RememberedHit,
 };
 use asquoted_intake::{Intake, IntakeError};
 
 use crate::failure::{Failure, FailureCode};
 use crate::host::Host;
 use crate::judgements::Judgements;
+use crate::knowledge::Knowledge;
 use crate::news::{News, Opened, OpeningFailed, OpeningStarted};
 use crate::opening::{Reading, Request, Underway};
 use crate::recents::Recents;
@@ -29,6 +31,7 @@ pub struct Session<H> {
     host: H,
     pub recents: Recents,
     pub settings: SettingsFile,
+    knowledge: Knowledge,
     judgements: Judgements,
     /// Held while something is corrected.
     judging: Mutex<()>,
@@ -54,12 +57,18 @@ struct OpenFolder {
     /// Whether what each correction in force is about was found.
     met: Vec<bool>,
     overview: Overview,
+    catalogue: Catalogue,
+    /// Counts the searches for remembered words: each stops those before it.
+    searches: AtomicU64,
 }
 
 struct Found {
     folder: Folder,
     finder: Finder,
 }
+
+/// Hits of a search for remembered words.
+const HITS: usize = 20;
 
 impl<H: Host + Clone> Session<H> {
     /// `data` is the program's own folder; nothing is written anywhere else.
@@ -68,6 +77,7 @@ impl<H: Host + Clone> Session<H> {
             host,
             recents: Recents::new(data.join("recents.json")),
             settings: SettingsFile::new(data.join("settings.json")),
+            knowledge: Knowledge::default(),
             judgements: Judgements::new(data.join("judgements")),
             judging: Mutex::new(()),
             now: Mutex::new(Now {
@@ -76,6 +86,11 @@ impl<H: Host + Clone> Session<H> {
                 failure: None,
             }),
         }
+    }
+
+    /// The same by a program that knows words.
+    pub fn knowing(self, knowledge: Knowledge) -> Self {
+        Self { knowledge, ..self }
     }
 
     fn now(&self) -> MutexGuard<'_, Now<H>> {
@@ -111,7 +126,9 @@ impl<H: Host + Clone> Session<H> {
             Err(error) => return self.fail(reading, error.into()),
         };
         let problems = intake.problems().to_vec();
-        let folder = folder::open(&request.name(), &intake, problems, reading.as_ref());
+        let known = self.knowledge.known();
+        let name = request.name();
+        let folder = folder::open_with(known, &name, &intake, problems, reading.as_ref());
         let finder = Finder::new(&folder);
         let judgement = self.judgements.read(&request.roots, finder.prints());
         let found = Arc::new(Found { folder, finder });
@@ -138,6 +155,8 @@ impl<H: Host + Clone> Session<H> {
                 log::warn!("{failure}");
             }
         }
+        // The window has the folder by now, and its first key need not wait.
+        open.catalogue.prepare(&open.folder);
     }
 
     /// For a reading that came to nothing. What was open before still is.
@@ -188,7 +207,29 @@ impl<H: Host + Clone> Session<H> {
     }
 
     pub fn list(&self, query: &ListQuery) -> Result<ListPage, Failure> {
-        Ok(page::list(&self.open_folder()?.folder, query))
+        let open = self.open_folder()?;
+        Ok(page::list(&open.folder, &open.catalogue, query))
+    }
+
+    /// What the menus above the list offer beside what is chosen in them.
+    pub fn choices(&self, query: &ListQuery) -> Result<Choices, Failure> {
+        let open = self.open_folder()?;
+        Ok(page::choices(&open.folder, &open.catalogue, query))
+    }
+
+    /// Where something like the words stands, best first. A search that begins stops the one
+    /// before, which then finds nothing.
+    pub fn remembered(&self, words: &str) -> Result<Vec<RememberedHit>, Failure> {
+        let open = self.open_folder()?;
+        let search = open.searches.fetch_add(1, Ordering::Relaxed) + 1;
+        let is_stopped = || open.searches.load(Ordering::Relaxed) != search;
+        let found = open
+            .catalogue
+            .remembered(&open.folder, words, HITS, &is_stopped);
+        let hits = found.iter();
+        Ok(hits
+            .map(|found| page::remembered_hit(&open.folder, found))
+            .collect())
     }
 
     pub fn comparison(
@@ -198,12 +239,24 @@ impl<H: Host + Clone> Session<H> {
         right: Option<&str>,
     ) -> Result<Comparison, Failure> {
         let open = self.open_folder()?;
-        page::comparison(&open.folder, utterance, left, right).ok_or_else(|| {
-            Failure::new(
-                FailureCode::UnknownUtterance,
-                format!("the open folder has no utterance {utterance}"),
-            )
-        })
+        page::comparison(&open.folder, utterance, left, right)
+            .ok_or_else(|| unknown_utterance(utterance))
+    }
+
+    /// The same with what the words mean; `None` where the program has no model. May load it.
+    pub fn comparison_by_meaning(
+        &self,
+        utterance: &str,
+        left: Option<&str>,
+        right: Option<&str>,
+    ) -> Result<Option<Comparison>, Failure> {
+        let open = self.open_folder()?;
+        let Some(meaning) = self.knowledge.meaning() else {
+            return Ok(None);
+        };
+        page::comparison_by_meaning(&open.folder, utterance, left, right, &meaning)
+            .map(Some)
+            .ok_or_else(|| unknown_utterance(utterance))
     }
 
     pub fn article(&self, id: &str) -> Result<ArticlePage, Failure> {
@@ -217,7 +270,8 @@ impl<H: Host + Clone> Session<H> {
     }
 
     pub fn articles(&self, query: &ArticleQuery) -> Result<ArticleList, Failure> {
-        Ok(page::articles(&self.open_folder()?.folder, query))
+        let open = self.open_folder()?;
+        Ok(page::articles(&open.folder, &open.catalogue, query))
     }
 
     pub fn article_pair(&self, left: &str, right: &str) -> Result<ArticlePair, Failure> {
@@ -254,19 +308,26 @@ impl<H: Host + Clone> Session<H> {
 }
 
 impl OpenFolder {
-    /// `before`: the same folder with other corrections, so that less is compared.
+    /// `before`: the same folder with other corrections, so that less is compared and indexed.
     fn new(
         request: Request,
         intake: Arc<Intake>,
         found: Arc<Found>,
         judgement: Judgement,
-        before: Option<&Folder>,
+        before: Option<&Self>,
     ) -> Self {
         let current = judgement.current();
         let corrections: Vec<&Correction> = current.iter().map(|(_, one)| *one).collect();
-        let judged = judgement::judge(&found.folder, &found.finder, &corrections, before);
+        let earlier = before.map(|open| &open.folder);
+        let judged = judgement::judge(&found.folder, &found.finder, &corrections, earlier);
+        let folder = &judged.folder;
         Self {
-            overview: page::overview(&judged.folder),
+            overview: page::overview(folder),
+            catalogue: before.map_or_else(
+                || Catalogue::new(folder),
+                |open| open.catalogue.after(&open.folder, folder),
+            ),
+            searches: AtomicU64::new(0),
             request,
             intake,
             found,
@@ -279,13 +340,7 @@ impl OpenFolder {
     /// The same folder with other corrections.
     fn judged(&self, judgement: Judgement) -> Self {
         let (request, intake) = (self.request.clone(), self.intake.clone());
-        Self::new(
-            request,
-            intake,
-            self.found.clone(),
-            judgement,
-            Some(&self.folder),
-        )
+        Self::new(request, intake, self.found.clone(), judgement, Some(self))
     }
 
     /// Where a shown path may lie: an article's is known, a problem's is below a root.
@@ -315,6 +370,13 @@ impl<H> Now<H> {
             .as_ref()
             .is_some_and(|current| Arc::ptr_eq(current, reading))
     }
+}
+
+fn unknown_utterance(id: &str) -> Failure {
+    Failure::new(
+        FailureCode::UnknownUtterance,
+        format!("the open folder has no utterance {id}"),
+    )
 }
 
 impl From<IntakeError> for Failure {

@@ -1,10 +1,12 @@
 //! The serialisable report of the command line, as the contract of its JSON fixes it. Offsets
 //! here count Unicode code points; everywhere else in the engine they count bytes.
 
+mod search;
 mod whole;
 
 use serde::{Deserialize, Serialize};
 
+pub use search::{HitRecord, SEARCH_SCHEMA, SearchReport, search};
 pub use whole::whole;
 
 use crate::article::{Article, Format, Role};

@@ -163,6 +163,9 @@ impl<H: Host + Clone> Session<H> {
                 correctable: correctable.clone(),
             }));
         }
+        drop(now);
+        // The reader goes on meanwhile; a search waits for it.
+        std::thread::spawn(move || next.catalogue.prepare(&next.folder));
         Ok(correctable)
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::WordingFamily;
+use super::{Without, WordingFamily};
 use crate::collation::{ChangeKind, Effect, Note, Weight};
 use crate::folder::Stopped;
 use crate::problem::Problem;
@@ -62,13 +62,24 @@ pub enum Coverage {
 }
 
 /// Which utterances, in which order, and which stretch of that list.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub struct ListQuery {
     /// Words that the utterance, its speaker or an outlet must contain; empty for all.
     pub search: String,
     pub effect: Option<Effect>,
     pub speaker: Option<String>,
+    /// An outlet that has a version.
+    pub outlet: Option<String>,
+    /// `2031-06-09`: the first and the last day of an article that has a version, both included.
+    pub from: Option<String>,
+    pub to: Option<String>,
+    /// The kind of a version.
+    pub kind: Option<Kind>,
+    /// The tier that the list shows.
+    pub tier: Option<Tier>,
+    /// Only what no person has reviewed.
+    pub unreviewed: bool,
     pub order: Order,
     /// Every quotation on its own too, not only utterances that several outlets carry.
     pub alone: bool,
@@ -76,10 +87,11 @@ pub struct ListQuery {
     pub limit: u32,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
+    #[default]
     Outlets,
     Divergence,
     Date,
@@ -90,9 +102,8 @@ pub enum Order {
 pub struct ListPage {
     /// How many match the query in all.
     pub total: u32,
-    /// What would match without the effect, and without the speaker, for the empty state.
-    pub total_without_effect: u32,
-    pub total_without_speaker: u32,
+    /// What would match without each of the filters that are set, for the empty state.
+    pub without: Vec<Without>,
     pub offset: u32,
     pub items: Vec<ListItem>,
 }
@@ -162,10 +173,25 @@ pub struct Comparison {
     pub divergence: f32,
     /// The two were too long to be aligned word by word.
     pub coarse: bool,
+    /// What the two were compared by.
+    pub basis: Basis,
+    /// Whether a comparison by meaning may find more: English on both sides, and not the same.
+    pub refinable: bool,
     /// A person has looked at every sure version.
     pub reviewed: bool,
     /// What a person has noted.
     pub note: Option<String>,
+}
+
+/// What two versions are compared by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// The letters of the words, and synonyms where they are known.
+    Words,
+    /// What the words mean as well.
+    Meaning,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

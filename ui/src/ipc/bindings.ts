@@ -28,11 +28,20 @@ export const commands = {
 	showInFolder: (path: string) => typedError<null, Failure>(__TAURI_INVOKE("show_in_folder", { path })),
 	/**  A stretch of the list of utterances. */
 	list: (query: ListQuery) => typedError<ListPage, Failure>(__TAURI_INVOKE("list", { query })),
+	/**  What the menus above the list offer beside what is chosen in them. */
+	choices: (query: ListQuery) => typedError<Choices, Failure>(__TAURI_INVOKE("choices", { query })),
+	/**  Where something like words remembered stands, best first. Stops the search before. */
+	remembered: (words: string) => typedError<RememberedHit[], Failure>(__TAURI_INVOKE("remembered", { words })),
 	/**
 	 *  Two versions side by side: those asked for by quotation id, else the two that the engine
 	 *  thinks most telling.
 	 */
 	comparison: (utterance: string, left: string | null, right: string | null) => typedError<Comparison, Failure>(__TAURI_INVOKE("comparison", { utterance, left, right })),
+	/**
+	 *  The same two versions with what their words mean, to take the place of what is on the screen;
+	 *  `null` where the program has no model. Takes some ten milliseconds a sentence.
+	 */
+	comparisonByMeaning: (utterance: string, left: string | null, right: string | null) => typedError<Comparison | null, Failure>(__TAURI_INVOKE("comparison_by_meaning", { utterance, left, right })),
 	/**  One whole article, its quotations marked. */
 	article: (id: string) => typedError<ArticlePage, Failure>(__TAURI_INVOKE("article", { id })),
 	/**  A stretch of the list of articles. */
@@ -179,6 +188,13 @@ export type AttributionRule =
 /**  A person corrected it. */
 "corrected";
 
+/**  What two versions are compared by. */
+export type Basis = 
+/**  The letters of the words, and synonyms where they are known. */
+"words" | 
+/**  What the words mean as well. */
+"meaning";
+
 export type ChangeKind = "substitution" | "insertion" | "deletion" | "move";
 
 /**  One entry of the apparatus: `lemma ] reading`, then plain words. */
@@ -194,6 +210,25 @@ export type ChangeLine = {
 	right_words: number,
 	/**  Index into `rows` of where it begins. */
 	row: number,
+};
+
+/**
+ *  What each menu offers, with the number of entries that would be left; the other filters are
+ *  kept.
+ */
+export type Choices = {
+	effects: EffectTally[],
+	/**  Most entries first, then by name; at most 200, and how many more there are. */
+	speakers: Tally[],
+	more_speakers: number,
+	outlets: Tally[],
+	more_outlets: number,
+	kinds: KindTally[],
+	tiers: TierTally[],
+	unreviewed: number,
+	/**  `2025-09-05`: the first and the last day of an article, where any is dated. */
+	first_day: string | null,
+	last_day: string | null,
 };
 
 /**  Two versions side by side. */
@@ -216,6 +251,10 @@ export type Comparison = {
 	divergence: number,
 	/**  The two were too long to be aligned word by word. */
 	coarse: boolean,
+	/**  What the two were compared by. */
+	basis: Basis,
+	/**  Whether a comparison by meaning may find more: English on both sides, and not the same. */
+	refinable: boolean,
 	/**  A person has looked at every sure version. */
 	reviewed: boolean,
 	/**  What a person has noted. */
@@ -328,6 +367,9 @@ export type FailureCode =
 /**  The reading broke off through a fault of the program. */
 "fault";
 
+/**  What keeps entries out of the list. */
+export type Filter = "search" | "effect" | "speaker" | "outlet" | "date" | "kind" | "tier" | "unreviewed";
+
 /**  Utterances compared since the last of these events, in no fixed order. */
 export type Found = ListItem[];
 
@@ -357,6 +399,11 @@ export type Kind =
 "unmarked" | 
 /**  A name, title, slogan or scare quote: not speech, never grouped. */
 "term";
+
+export type KindTally = {
+	kind: Kind,
+	count: number,
+};
 
 export type Language = "system" | "en" | "de";
 
@@ -399,9 +446,8 @@ export type ListItem = {
 export type ListPage = {
 	/**  How many match the query in all. */
 	total: number,
-	/**  What would match without the effect, and without the speaker, for the empty state. */
-	total_without_effect: number,
-	total_without_speaker: number,
+	/**  What would match without each of the filters that are set, for the empty state. */
+	without: Without[],
 	offset: number,
 	items: ListItem[],
 };
@@ -412,6 +458,17 @@ export type ListQuery = {
 	search: string,
 	effect: Effect | null,
 	speaker: string | null,
+	/**  An outlet that has a version. */
+	outlet: string | null,
+	/**  `2031-06-09`: the first and the last day of an article that has a version, both included. */
+	from: string | null,
+	to: string | null,
+	/**  The kind of a version. */
+	kind: Kind | null,
+	/**  The tier that the list shows. */
+	tier: Tier | null,
+	/**  Only what no person has reviewed. */
+	unreviewed: boolean,
 	order: Order,
 	/**  Every quotation on its own too, not only utterances that several outlets carry. */
 	alone: boolean,
@@ -629,6 +686,28 @@ export type Recent = {
 	fingerprint: Coverage[][],
 };
 
+/**  One place where something like the words stands. */
+export type RememberedHit = {
+	/**  The words around the stretch in its paragraph, cut between words, and the stretch. */
+	before: string,
+	stretch: string,
+	after: string,
+	language: string,
+	article: string,
+	/**  Index into the article's paragraphs. */
+	paragraph: number,
+	outlet: string,
+	published: string | null,
+	/**  The quotation that holds the stretch, and who is named for it. */
+	quotation: string | null,
+	speaker: string | null,
+	/**  The utterance of which that is a version, and how many outlets have it. */
+	utterance: string | null,
+	outlets: number,
+	/**  0–1. */
+	score: number,
+};
+
 export type Role = "title" | "byline" | "date" | "heading" | "body" | "caption" | "boilerplate";
 
 /**  A sentence on the left and what stands for it on the right. */
@@ -772,6 +851,11 @@ export type Tier =
 /**  Perhaps; shown as such. */
 "possible";
 
+export type TierTally = {
+	tier: Tier,
+	count: number,
+};
+
 /**  The folder that is being read, for a page that asks in the middle of it. */
 export type Underway = {
 	name: string,
@@ -804,6 +888,15 @@ export type Voice =
 
 export type Weight = "strong" | "middle" | "slight";
 
+/**  The kinds of corrections, and of taking some of them back. */
+export type What = "not_the_same" | "same_as" | "speaker" | "person" | "outlet" | "not_speech" | "reviewed" | "not_reviewed" | "note" | "note_removed";
+
+/**  How many would match if one filter were left out and the others kept. */
+export type Without = {
+	filter: Filter,
+	total: number,
+};
+
 /**
  *  Outlets whose versions of an utterance share a wording, and what they share. Who took it from
  *  whom is not told.
@@ -816,9 +909,6 @@ export type WordingFamily = {
 	/**  In the order of the text. */
 	evidence: SharedChoice[],
 };
-
-/**  The kinds of corrections, and of taking some of them back. */
-export type What = "not_the_same" | "same_as" | "speaker" | "person" | "outlet" | "not_speech" | "reviewed" | "not_reviewed" | "note" | "note_removed";
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

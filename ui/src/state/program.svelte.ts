@@ -1,14 +1,16 @@
 import type { Boundary } from "../ipc/boundary";
-import type { ArticlePage, ArticlePair, Effect } from "../ipc/bindings";
-import { Articles } from "./articles.svelte";
+import type { ArticlePage, ArticlePair, Effect, RememberedHit } from "../ipc/bindings";
+import { Articles, type TextPlace } from "./articles.svelte";
+import type { Filters } from "./filters";
 import { Layout } from "./layout.svelte";
 import { OutletsState } from "./outlets.svelte";
 import { Palette } from "./palette.svelte";
 import { Reading } from "./reading.svelte";
+import { Remembered } from "./remembered.svelte";
 import { Session } from "./session.svelte";
 import { SettingsState } from "./settings.svelte";
 import type { Stage } from "./stage";
-import { Utterances, type Filters } from "./utterances.svelte";
+import { Utterances } from "./utterances.svelte";
 
 export type View = "quotations" | "articles" | "outlets" | "problems";
 
@@ -24,6 +26,7 @@ export class Program {
   readonly articles: Articles;
   readonly outlets: OutletsState;
   readonly palette: Palette;
+  readonly remembered: Remembered;
   readonly layout = new Layout();
   view = $state<View>("quotations");
   over = $state<Over | null>(null);
@@ -42,6 +45,7 @@ export class Program {
     this.articles = new Articles(boundary);
     this.outlets = new OutletsState(boundary);
     this.palette = new Palette(boundary);
+    this.remembered = new Remembered(boundary);
     this.session = new Session(boundary, () => void this.#begin());
   }
 
@@ -92,15 +96,25 @@ export class Program {
     this.reading.settle();
   }
 
+  /** Opens a hit: what was said in the comparison, what was written in its article. */
+  async openHit(hit: RememberedHit) {
+    if (hit.quotation !== null) {
+      this.utterances.show(hit.utterance ?? hit.quotation, { left: null, right: hit.quotation });
+      return;
+    }
+    await this.openArticle(hit.article, { paragraph: hit.paragraph, stretch: hit.stretch });
+  }
+
   /** The list of utterances, narrowed to these alone. */
   async onlyWhere(filters: Partial<Filters>) {
     this.view = "quotations";
     await this.utterances.clear(filters);
   }
 
-  /** An article at the left, beside the one that stands there at the right. */
-  async openArticle(article: string) {
-    await this.articles.open(article, this.reading.comparison);
+  /** An article at the left, beside the one that stands there at the right; at a place in it
+   * where one is given. */
+  async openArticle(article: string, place: TextPlace | null = null) {
+    await this.articles.open(article, this.reading.comparison, place);
     this.view = "articles";
   }
 
@@ -153,6 +167,7 @@ export class Program {
     this.reading.forget();
     this.articles.forget();
     this.outlets.forget();
+    this.remembered.forget();
     await this.utterances.start();
   }
 }
