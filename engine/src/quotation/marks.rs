@@ -43,7 +43,7 @@ pub(crate) fn find(text: &str, paragraph: Span, number: u32, out: &mut Vec<Regio
 pub(super) struct Finder<'t, 'o> {
     pub text: &'t str,
     pub paragraph: Span,
-    number: u32,
+    pub number: u32,
     /// No closing single mark ends before this byte.
     pub no_single_before: usize,
     pub open: Option<Open>,
@@ -51,7 +51,7 @@ pub(super) struct Finder<'t, 'o> {
     pub straight_seen: bool,
     /// Signs with their last places in the paragraph, so far as they were sought.
     last: RefCell<Vec<(char, usize)>>,
-    out: &'o mut Vec<Region>,
+    pub out: &'o mut Vec<Region>,
 }
 
 #[derive(Clone, Copy)]

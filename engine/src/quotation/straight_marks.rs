@@ -18,7 +18,10 @@ impl Finder<'_, '_> {
                 let word_follows = self.text[next..].starts_with(char::is_alphanumeric);
                 if opening || !self.before_blank(next) && !(inches && !word_follows) {
                     self.open_at(at, next, '"');
-                } else if before.is_some_and(|c| ",.?!".contains(c)) && self.is_odd(at) {
+                } else if before.is_some_and(|c| ",.?!".contains(c))
+                    && !self.open_before()
+                    && self.is_odd(at)
+                {
                     self.lost_opening(at, next);
                 }
             }
@@ -45,6 +48,13 @@ impl Finder<'_, '_> {
         work::step(rest.len());
         rest.find('"')
             .is_some_and(|mark| rest[..mark].ends_with([',', '.', '?', '!']))
+    }
+
+    /// Whether the paragraph before left its marks open: this one may close them.
+    fn open_before(&self) -> bool {
+        self.out
+            .last()
+            .is_some_and(|last| !last.closed && last.paragraph + 1 == self.number)
     }
 
     /// Whether a straight mark, the first of its paragraph, is one of an odd number.
