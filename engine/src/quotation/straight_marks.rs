@@ -16,7 +16,7 @@ impl Finder<'_, '_> {
         match self.open {
             None => {
                 let word_follows = self.text[next..].starts_with(char::is_alphanumeric);
-                if opening || !self.before_blank(next) && !(inches && !word_follows) {
+                if opening || !self.before_blank(next) && (!inches || word_follows) {
                     self.open_at(at, next, '"');
                 } else if before.is_some_and(|c| ",.?!".contains(c))
                     && !self.open_before()
