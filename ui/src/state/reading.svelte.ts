@@ -1,6 +1,7 @@
 import type { Boundary } from "../ipc/boundary";
 import type { ArticlePage, ChangeLine, Comparison, Effect } from "../ipc/bindings";
 import { RANK } from "./effects";
+import { followed } from "./refining";
 import type { SettingsState } from "./settings.svelte";
 
 export type SideName = "left" | "right";
@@ -17,6 +18,11 @@ export class Reading {
   lit = $state<number | null>(null);
   context = $state<Record<SideName, Context>>({ left: "sentence", right: "sentence" });
   articles = $state.raw<Record<string, ArticlePage>>({});
+  /** Counts the comparisons shown; the same one refined is no other. */
+  shown = $state(0);
+  refined = $state(0);
+  /** The program has no model: versions are compared by their words alone. */
+  wordsOnly = $state(false);
 
   readonly #boundary: Boundary;
   readonly #settings: SettingsState;
@@ -61,14 +67,38 @@ export class Reading {
         this.comparison?.utterance === comparison.utterance &&
         this.comparison.changes.length === comparison.changes.length;
       this.comparison = comparison;
+      this.shown += 1;
       this.lit = null;
       if (!same) this.current = null;
       this.context = { left: "sentence", right: "sentence" };
+      void this.#refine(comparison);
     } catch {
       if (wanted !== this.#wanted) return;
       this.comparison = null;
       this.failed = true;
     }
+  }
+
+  /** Puts what the words mean in the place of what they look like; the reader stays where she is. */
+  async #refine({ utterance, left, right, refinable, basis }: Comparison) {
+    if (!refinable || basis === "meaning" || this.wordsOnly || !right) return;
+    const wanted = this.#wanted;
+    let refined: Comparison | null;
+    try {
+      const sides = [left.quotation, right.quotation] as const;
+      refined = await this.#boundary.comparisonByMeaning(utterance, ...sides);
+    } catch {
+      return; // What is on the screen is good as it is.
+    }
+    if (refined === null) this.wordsOnly = true;
+    if (refined === null || wanted !== this.#wanted) return;
+    const before = this.changes;
+    const follow = (change: number | null) =>
+      change === null ? null : followed(before[change], refined.changes);
+    const [current, lit] = [follow(this.current), follow(this.lit)];
+    this.comparison = refined;
+    [this.current, this.lit] = [current, lit];
+    this.refined += 1;
   }
 
   isShown = (change: number): boolean => {
