@@ -189,11 +189,11 @@ export class Program {
     if (chosen) await this.utterances.open(chosen, { left, right: left === right ? null : right });
   }
 
-  /** From another view to an utterance, with this quotation at the right where one is given. */
-  async openUtterance(utterance: string, quotation: string | null, left: string | null = null) {
+  /** From another view to an utterance, with these quotations at its sides where they are given. */
+  async openUtterance(utterance: string, right: string | null, left: string | null = null) {
     this.view = "quotations";
     this.read("two");
-    await this.utterances.open(utterance, { left, right: quotation });
+    await this.utterances.open(utterance, { left, right });
   }
 
   /** From a passage of two articles to the utterance in it, as these two have it. */
