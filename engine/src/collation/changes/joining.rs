@@ -217,5 +217,6 @@ fn unspaced(piece: &Piece, field: &Field) -> bool {
 }
 
 fn all_function(piece: &Piece, field: &Field) -> bool {
-    field.words(piece).all(Word::is_function)
+    let mut words = field.words(piece).filter(|word| !word.mark);
+    words.all(Word::is_function)
 }
