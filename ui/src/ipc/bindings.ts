@@ -553,6 +553,23 @@ export type OpeningStarted = {
 
 export type Order = "outlets" | "divergence" | "date";
 
+/**
+ *  Outlets that often share a wording, as those do that print one translation or one wire text.
+ *  Who took it from whom is not told.
+ */
+export type OutletFamily = {
+	/**  Columns that stand beside each other, ascending. */
+	columns: number[],
+	/**  Utterances in which two or more of them share a wording. */
+	utterances: number,
+	/**  Words that they share and others have not, the most often shared first. */
+	evidence: string[],
+	/**  The utterance in which most of them share a wording, and two of these versions. */
+	utterance: string,
+	left: string,
+	right: string,
+};
+
 /**  How one outlet prints what others print too. */
 export type OutletProfile = {
 	name: string,
@@ -570,7 +587,10 @@ export type OutletProfile = {
 
 /**  The coverage matrix, the profile of each outlet and their likeness. */
 export type OutletsPage = {
-	/**  Columns of the matrix, most utterances first. */
+	/**
+	 *  Columns of the matrix: those that share wordings stand beside each other, else those with
+	 *  most utterances first.
+	 */
 	outlets: OutletProfile[],
 	rows: CoverageRow[],
 	/**  Utterances in all, and outlets in all: more than are shown where the folder is large. */
@@ -579,8 +599,8 @@ export type OutletsPage = {
 	likeness: Likeness[],
 	/**  How often two outlets share a wording, over all utterances. */
 	shared_wording: SharedWording[],
-	/**  The columns, those beside each other that share wordings. */
-	by_wording: number[],
+	/**  Columns that often share a wording, by their place. */
+	families: OutletFamily[],
 };
 
 /**  What was found in a folder, in figures, and what the list can be narrowed by. */

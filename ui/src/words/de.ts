@@ -20,6 +20,8 @@ const names = [
   "zehn",
 ];
 const spelled = (x: number) => names[x] ?? n.format(x);
+const joined = new Intl.ListFormat("de", { type: "conjunction" });
+const list = (names: readonly string[]) => joined.format(names);
 const capital = (s: string) => s.charAt(0).toUpperCase() + s.slice(1);
 
 const articles = (x: number) => count(x, "Artikel", "Artikel");
@@ -82,8 +84,15 @@ export const de: Words = {
     failed: "Die Medien ließen sich nicht lesen",
     orders: { outlets: "Meiste Medien zuerst", meaning: "Meiste Sinnabweichungen" },
     grid: (u, o) => `Verbreitung: ${utterances(u)} in ${outlets(o)}`,
-    cell: (outlet, coverage, differs) =>
-      `${outlet}: ${de.coverage[coverage]}${differs ? ", der Sinn weicht ab" : ""}`,
+    cell: (outlet, coverage, differs, like) =>
+      `${outlet}: ${de.coverage[coverage]}${differs ? ", der Sinn weicht ab" : ""}${
+        like.length > 0 ? `, ${de.carried.sharesWith(like)}` : ""
+      }`,
+    sharesWith: (outlets) => `teilt den Wortlaut mit ${list(outlets)}`,
+    families: "Wortlaut-Familien",
+    familyBy: "gemeinsame seltene Wahl",
+    family: (letter) => `Familie ${letter}`,
+    familyOn: (x) => `derselbe Wortlaut in ${x === 1 ? "1 Äußerung" : `${n.format(x)} Äußerungen`}`,
     differs: "der Sinn weicht ab",
     shown: (x, all) => `${n.format(x)} von ${utterances(all)}`,
     shownOutlets: (x, all) => `${n.format(x)} von ${outlets(all)}`,

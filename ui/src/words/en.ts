@@ -23,6 +23,8 @@ const pick = chooser("en");
 const count = (x: number, one: string, other: string) => `${n.format(x)} ${pick(x, one, other)}`;
 const names = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 const spelled = (x: number) => names[x] ?? n.format(x);
+const joined = new Intl.ListFormat("en", { type: "conjunction" });
+const list = (names: readonly string[]) => joined.format(names);
 const capital = (s: string) => s.charAt(0).toUpperCase() + s.slice(1);
 
 const articles = (x: number) => count(x, "article", "articles");
@@ -85,8 +87,15 @@ export const en = {
     orders: { outlets: "Most outlets first", meaning: "Most differing meanings" },
     grid: (u: number, o: number) =>
       `Coverage: ${count(u, "utterance", "utterances")} by ${outlets(o)}`,
-    cell: (outlet: string, coverage: Coverage, differs: boolean) =>
-      `${outlet}: ${en.coverage[coverage]}${differs ? ", a meaning differs" : ""}`,
+    cell: (outlet: string, coverage: Coverage, differs: boolean, like: readonly string[]) =>
+      `${outlet}: ${en.coverage[coverage]}${differs ? ", a meaning differs" : ""}${
+        like.length > 0 ? `, ${en.carried.sharesWith(like)}` : ""
+      }`,
+    sharesWith: (outlets: readonly string[]) => `shares its wording with ${list(outlets)}`,
+    families: "Wording families",
+    familyBy: "shared rare choices",
+    family: (letter: string) => `family ${letter}`,
+    familyOn: (x: number) => `the same wording in ${count(x, "utterance", "utterances")}`,
     differs: "a meaning differs",
     shown: (x: number, all: number) => `${n.format(x)} of ${count(all, "utterance", "utterances")}`,
     shownOutlets: (x: number, all: number) => `${n.format(x)} of ${outlets(all)}`,
