@@ -131,7 +131,10 @@ fn what_differs_has_columns_of_its_own_and_what_agrees_none_of_them() {
     let column = |words: &str| {
         (0..page.columns.len())
             .find(|column| words_at(&page, 0, *column).contains(words))
-            .unwrap_or_else(|| panic!("no column holds {words:?}"))
+            .unwrap_or_else(|| {
+                let all = (0..page.columns.len()).map(|at| words_at(&page, 0, at));
+                panic!("no column holds {words:?}: {:?}", all.collect::<Vec<_>>())
+            })
     };
     let must = &page.columns[column("must")];
     assert_eq!(must.effects.first(), Some(&Effect::Modality));
@@ -142,7 +145,7 @@ fn what_differs_has_columns_of_its_own_and_what_agrees_none_of_them() {
         "{:?}",
         number.effects
     );
-    let alike = &page.columns[column("below the dam")];
+    let alike = &page.columns[column("our patience")];
     assert_eq!(alike.effects, []);
     assert_eq!(alike.disagreement, 0.0);
 }

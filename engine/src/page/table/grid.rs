@@ -21,6 +21,9 @@ pub struct Row<'f> {
     pub first_change: u32,
 }
 
+/// A change over more columns than this may be parted where others differ.
+const LONGEST_GLUED: u32 = 8;
+
 /// What a change does to the columns.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Touch {
@@ -158,7 +161,10 @@ impl Row<'_> {
         };
         match (a, b) {
             (Some(a), Some(b)) if are_near(&a, &b) => {
-                add(*a.start().min(b.start())..=*a.end().max(b.end()), true);
+                let columns = *a.start().min(b.start())..=*a.end().max(b.end());
+                // A sentence put in other words is no phrase.
+                let glued = columns.end() - columns.start() <= LONGEST_GLUED;
+                add(columns, glued);
             }
             (Some(a), Some(b)) => {
                 add(a, true);
