@@ -174,6 +174,35 @@ export type Asked =
 /**  An empty text takes the note away. */
 { what: "note"; this: string; text: string };
 
+/**  Why a speaker was chosen. */
+export type AttributionReason = {
+	rule: AttributionRule,
+	/**  Tokens between the words that name the speaker and the quotation. */
+	distance: number,
+};
+
+export type AttributionRule = 
+/**  "…", X said. */
+"cue_after" | 
+/**  X said: "…" */
+"cue_before" | 
+/**  "…", said X. */
+"inverted" | 
+/**  According to X, … */
+"according_to" | 
+/**  X: "…" and – X */
+"label" | 
+/**  The grammatical subject of the sentence. */
+"sentence_subject" | 
+/**  The speaker of the sentence or paragraph before. */
+"continued" | 
+/**  The speaker of the clause or quotation around it. */
+"enclosing" | 
+/**  "He added": the speaker of the last quotation. */
+"pronoun" | 
+/**  A person corrected it. */
+"corrected";
+
 /**  What two versions are compared by. */
 export type Basis = 
 /**  The letters of the words, and synonyms where they are known. */
@@ -807,6 +836,8 @@ export type Side = {
 	reason: Reason | null,
 	/**  Whom this article names, as written there. */
 	speaker_as_written: string | null,
+	/**  How that was found; `None` where no speaker is named. */
+	attribution: AttributionReason | null,
 	/**  The folder-wide name, told where it differs from the utterance's. */
 	speaker: string | null,
 	/**  Other outlets whose versions share this one's wording. */

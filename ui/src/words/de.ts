@@ -343,6 +343,28 @@ export const de: Words = {
     base: "Die vollständigste Fassung: An ihr werden die anderen gemessen.",
   },
 
+  attribution: {
+    title: "Wie die Person genannt wird",
+    written: (as) => `Hier geschrieben: „${as}“.`,
+    rules: {
+      cue_after: "Ein Verb des Sagens nach den Worten nennt die Person.",
+      cue_before: "Ein Verb des Sagens vor den Worten nennt die Person.",
+      inverted: "Der Name folgt auf das Verb des Sagens.",
+      according_to: "Die Worte stehen unter Berufung auf diese Quelle.",
+      label: "Der Name steht vor einem Doppelpunkt oder als Unterschrift.",
+      sentence_subject: "Das Subjekt des Satzes: Kein Verb des Sagens nennt jemand anderen.",
+      continued: "Aus einem Satz davor übernommen.",
+      enclosing: "Die Person, die das umgebende Zitat spricht.",
+      pronoun: "Ein Pronomen steht für die Person, die zuvor sprach.",
+      corrected: "Von Ihnen berichtigt.",
+    },
+    distance: (x) =>
+      x === 0
+        ? "Direkt neben den Worten."
+        : `${count(x, "Wort oder Zeichen", "Wörter oder Zeichen")} entfernt.`,
+    none: "Dieser Artikel nennt hier niemanden.",
+  },
+
   kinds: {
     direct: "ganz zitiert",
     partial: "in Teilen zitiert",

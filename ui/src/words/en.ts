@@ -2,6 +2,7 @@
 // a key that is missing from another table fails the type check.
 
 import type {
+  AttributionRule,
   Coverage,
   Effect,
   FailureCode,
@@ -347,6 +348,26 @@ export const en = {
     daysApart: (x: number) => `Published ${count(x, "day", "days")} apart.`,
     clash: "Their numbers do not agree.",
     base: "The most complete version: the others are held against it.",
+  },
+
+  attribution: {
+    title: "How the speaker is named",
+    written: (as: string) => `Written here: “${as}”.`,
+    rules: {
+      cue_after: "A verb of saying after the words names the speaker.",
+      cue_before: "A verb of saying before the words names the speaker.",
+      inverted: "The name follows the verb of saying.",
+      according_to: "The words are given according to this source.",
+      label: "The name stands before a colon or as a signature.",
+      sentence_subject: "The subject of the sentence: no verb of saying names another.",
+      continued: "Taken over from a sentence before.",
+      enclosing: "The speaker of the quotation around these words.",
+      pronoun: "A pronoun stands for the one who spoke before.",
+      corrected: "You corrected this.",
+    } satisfies Record<AttributionRule, string>,
+    distance: (x: number) =>
+      x === 0 ? "Right beside the words." : `${count(x, "word or mark", "words or marks")} away.`,
+    none: "This article names no speaker here.",
   },
 
   kinds: {
