@@ -6,8 +6,8 @@ use serde_json::json;
 use super::{Scene, sample};
 
 /// Markup inside a quotation of a plain-text file, where it is the article's own text.
-const ATTACK: &str = "<img src=x onerror=\"window.harmed=1\"><script>window.harmed=1</script>\
-    <img src=\"http://127.0.0.1:9/pixel.png\"> the gates stay shut until the engineers have signed";
+const ATTACK: &str = "<img src=x onerror=window.harmed=1><script>window.harmed=1</script>\
+    <img src=http://127.0.0.1:9/pixel.png> the gates stay shut until the engineers have signed";
 
 pub async fn article_text_stays_text(scene: &mut Scene<'_>) -> Result<()> {
     let plain = |outlet: &str, word: &str| {
