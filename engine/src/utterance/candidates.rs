@@ -2,6 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
+use super::SpeakerAgreement;
+use super::speakers::agreement;
 use super::wording::Wording;
 
 /// Longest list of wordings that a stem together with a speaker's name may lead to, and a stem
@@ -11,7 +13,9 @@ const MOST_OF_STEM: usize = 100;
 /// Candidates kept for each wording, the most promising ones.
 const MOST_CANDIDATES: usize = 50;
 /// Share of the summed rarity of the one with less of it that two must have in common.
-const LEAST_SHARED: f32 = 0.05;
+const LEAST_SHARED: f32 = 0.1;
+/// And so much where the speakers are known to be two: then only the same words count.
+const LEAST_OF_OTHER: f32 = 0.25;
 /// Words shared with somebody else's wording count this much.
 const OTHER_SPEAKER: f32 = 0.5;
 
@@ -133,11 +137,27 @@ impl<'w> Index<'w> {
         let found = touched
             .iter()
             .map(|other| (*other, std::mem::take(&mut sums[*other as usize])));
-        let least =
-            |other: u32| LEAST_SHARED * self.rarities[wording].min(self.rarities[other as usize]);
         found
-            .filter(|(other, sum)| *other as usize != wording && *sum >= least(*other))
+            .filter(|(other, sum)| {
+                *other as usize != wording && self.promises(wording, *other, *sum)
+            })
             .collect()
+    }
+
+    /// Whether two that share so much may be versions of one utterance.
+    fn promises(&self, wording: usize, other: u32, sum: f32) -> bool {
+        let other = other as usize;
+        let lighter = self.rarities[wording].min(self.rarities[other]);
+        let speaker = |number: usize| self.wordings[number].speaker.as_ref();
+        let differ = || agreement(speaker(wording), speaker(other)) == SpeakerAgreement::Differs;
+        let nobody = speaker(wording).is_none() && speaker(other).is_none();
+        // What two without a speaker share was halved as if they were two people.
+        let least = if nobody {
+            LEAST_SHARED * OTHER_SPEAKER
+        } else {
+            LEAST_SHARED
+        };
+        sum >= LEAST_OF_OTHER * lighter || sum >= least * lighter && !differ()
     }
 }
 
