@@ -12,6 +12,7 @@ import Apparatus from "./Apparatus.svelte";
 import ArticleText from "./ArticleText.svelte";
 import Choose from "./Choose.svelte";
 import CoverageMatrix from "./CoverageMatrix.svelte";
+import Head from "./Head.svelte";
 import Legend from "./Legend.svelte";
 import Stretch from "./Stretch.svelte";
 import Utterance from "./Utterance.svelte";
@@ -210,6 +211,25 @@ describe("Apparatus", () => {
   });
 });
 
+describe("Head", () => {
+  it("says how each article names the speaker, on request", async () => {
+    const user = userEvent.setup();
+    render(Head, { comparison: COMPARISONS.gates!, onlist: null });
+    const name = screen.getByRole("button", { name: "Anselm Korvat" });
+    expect(name).toHaveAttribute("aria-expanded", "false");
+    expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent(/^Anselm Korvat/);
+    await user.click(name);
+    const shown = screen.getByRole("group", { name: "How the speaker is named" });
+    expect(shown).toHaveTextContent(
+      /Meridian Wire.*“Korvat”.*after the words names the speaker.*Right beside the words/,
+    );
+    expect(shown).toHaveTextContent(/The Harbour Post.*“Mr Korvat”.*Right beside the words/);
+    await user.keyboard("{Escape}");
+    expect(screen.queryByRole("group", { name: "How the speaker is named" })).toBeNull();
+    expect(name).toHaveFocus();
+  });
+});
+
 describe("Utterance", () => {
   it("says who, what, in how many outlets, and what differs most", () => {
     const { container } = render(Utterance, { item: items(1)[0]! });
@@ -270,9 +290,26 @@ describe("CoverageMatrix", () => {
 });
 
 describe("ArticleText", () => {
-  const harbour = articlePair("harbour.html", "meridian.html").left;
-  const article = () =>
-    render(ArticleText, { article: harbour, shared: new Set([3, 4, 5, 7, 8]), onshow: vi.fn() });
+  const pair = articlePair("harbour.html", "meridian.html");
+  const given = { changes: pair.changes, onshow: vi.fn(), onoriginal: vi.fn() };
+  const article = (isShown = () => true) =>
+    render(ArticleText, {
+      ...given,
+      article: pair.left,
+      shared: new Set([3, 4, 5, 7, 8]),
+      isShown,
+    });
+
+  it("draws what changes the meaning, and nothing that is muted", () => {
+    const { container, unmount } = article();
+    expect(container.querySelector(".fx-number")).toHaveTextContent("Forty");
+    expect(container.querySelector(".gap.seam")).toHaveAccessibleName(/3 words cut here/);
+    expect(container.querySelector(".gap.caret")).toHaveAccessibleName("“do not” is missing here");
+    unmount();
+    const muted = article(() => false).container;
+    expect(muted.querySelector(".fx, .gap")).toBeNull();
+    expect(muted).toHaveTextContent("should be warned.");
+  });
 
   it("names the speaker of what is quoted and dims what stands alone", () => {
     const { container } = article();
@@ -285,11 +322,11 @@ describe("ArticleText", () => {
   });
 
   it("tells what is only reported by another rail", () => {
-    const { right } = articlePair("harbour.html", "meridian.html");
     const { container } = render(ArticleText, {
-      article: right,
+      ...given,
+      article: pair.right,
       shared: new Set([6]),
-      onshow: vi.fn(),
+      isShown: () => true,
     });
     expect(container.querySelector('[data-paragraph="6"]')).toHaveClass("told");
   });

@@ -21,11 +21,20 @@ export const commands = {
 	stopOpening: () => typedError<null, Failure>(__TAURI_INVOKE("stop_opening")),
 	/**  Reads the open folder once more, to its end. */
 	goOnReading: () => typedError<null, Failure>(__TAURI_INVOKE("go_on_reading")),
+	/**  Looks for changes in the open folder, for a disk that does not tell of them. */
+	renew: () => typedError<null, Failure>(__TAURI_INVOKE("renew")),
+	/**  Leaves the open folder as it was read. */
+	stopRenewal: () => typedError<null, Failure>(__TAURI_INVOKE("stop_renewal")),
 	/**
 	 *  Shows a file of the open folder in the system's file manager. `path` as the window was given
 	 *  it, below the open folder.
 	 */
 	showInFolder: (path: string) => typedError<null, Failure>(__TAURI_INVOKE("show_in_folder", { path })),
+	/**
+	 *  Opens the file of an article in the system's own viewer. `article` is an id: no path comes from
+	 *  the page.
+	 */
+	openOriginal: (article: string) => typedError<null, Failure>(__TAURI_INVOKE("open_original", { article })),
 	/**  A stretch of the list of utterances. */
 	list: (query: ListQuery) => typedError<ListPage, Failure>(__TAURI_INVOKE("list", { query })),
 	/**  What the menus above the list offer beside what is chosen in them. */
@@ -80,10 +89,13 @@ export const events = {
 	dropHover: makeEvent<DropHover, DropHover>("drop-hover"),
 	found: makeEvent<Found, Found>("found"),
 	judged: makeEvent<Judged, Judged>("judged"),
+	notRenewed: makeEvent<NotRenewed, NotRenewed>("not-renewed"),
 	opened: makeEvent<Opened, Opened>("opened"),
 	opening: makeEvent<Opening, Opening>("opening"),
 	openingFailed: makeEvent<OpeningFailed, OpeningFailed>("opening-failed"),
 	openingStarted: makeEvent<OpeningStarted, OpeningStarted>("opening-started"),
+	renewed: makeEvent<Renewed, Renewed>("renewed"),
+	renewing: makeEvent<Renewing, Renewing>("renewing"),
 };
 
 /* Types */
@@ -126,6 +138,8 @@ export type ArticlePage = {
 export type ArticlePair = {
 	left: ArticlePage,
 	right: ArticlePage,
+	/**  Changes of meaning between what both quote; runs refer to them. */
+	changes: ChangeLine[],
 	/**  In the order of the left article. */
 	passages: PassageLink[],
 	/**  Body paragraphs without a counterpart. */
@@ -158,6 +172,35 @@ export type Asked =
 { what: "outlet"; articles: string[]; name: string } | { what: "not_speech"; these: string[] } | { what: "reviewed"; these: string[]; reviewed: boolean } | 
 /**  An empty text takes the note away. */
 { what: "note"; this: string; text: string };
+
+/**  Why a speaker was chosen. */
+export type AttributionReason = {
+	rule: AttributionRule,
+	/**  Tokens between the words that name the speaker and the quotation. */
+	distance: number,
+};
+
+export type AttributionRule = 
+/**  "…", X said. */
+"cue_after" | 
+/**  X said: "…" */
+"cue_before" | 
+/**  "…", said X. */
+"inverted" | 
+/**  According to X, … */
+"according_to" | 
+/**  X: "…" and – X */
+"label" | 
+/**  The grammatical subject of the sentence. */
+"sentence_subject" | 
+/**  The speaker of the sentence or paragraph before. */
+"continued" | 
+/**  The speaker of the clause or quotation around it. */
+"enclosing" | 
+/**  "He added": the speaker of the last quotation. */
+"pronoun" | 
+/**  A person corrected it. */
+"corrected";
 
 /**  What two versions are compared by. */
 export type Basis = 
@@ -329,6 +372,8 @@ export type FailureCode =
 "outside_folder" | 
 /**  The system's file manager did not start. */
 "no_file_manager" | 
+/**  The system has nothing to open the file with. */
+"no_viewer" | 
 /**  Settings, corrections or the list of recent folders could not be written. */
 "not_saved" | 
 /**  The file chosen for an export is one of the open folder. */
@@ -445,6 +490,20 @@ export type ListQuery = {
 	alone: boolean,
 	offset: number,
 	limit: number,
+};
+
+/**  What the other article has where this one has nothing. */
+export type Missing = {
+	words: number,
+	there: string,
+};
+
+/**
+ *  The open folder stays as it was read: the reader wanted it so, nothing has changed after all,
+ *  or it is not there any more.
+ */
+export type NotRenewed = {
+	failure: Failure | null,
 };
 
 /**  What a change amounts to, for the list of changes in plain words; the window words it. */
@@ -679,6 +738,24 @@ export type RememberedHit = {
 	score: number,
 };
 
+/**
+ *  Changes in the open folder were taken in: lists and comparisons are about it as it is now.
+ *  Paths as they are shown.
+ */
+export type Renewed = {
+	overview: Overview,
+	added: string[],
+	changed: string[],
+	removed: string[],
+	/**  Files that cannot be read, or not any more. */
+	failed: Problem[],
+	/**  Ids of utterances and quotations that have become others, and what they are now. */
+	followed: { [key in string]: string },
+};
+
+/**  Changes in the open folder are being taken in; told where it takes time. */
+export type Renewing = Progress;
+
 export type Role = "title" | "byline" | "date" | "heading" | "body" | "caption" | "boilerplate";
 
 /**  A sentence on the left and what stands for it on the right. */
@@ -693,6 +770,10 @@ export type Run = {
 	quotation: string | null,
 	kind: Kind | null,
 	speaker: string | null,
+	/**  Index into the changes of two articles side by side, where these words bear one. */
+	change: number | null,
+	/**  Words that are missing here because of that change; the text is empty then. */
+	missing: Missing | null,
 };
 
 export type Settings = {
@@ -744,6 +825,8 @@ export type Side = {
 	reason: Reason | null,
 	/**  Whom this article names, as written there. */
 	speaker_as_written: string | null,
+	/**  How that was found; `None` where no speaker is named. */
+	attribution: AttributionReason | null,
 	/**  The folder-wide name, told where it differs from the utterance's. */
 	speaker: string | null,
 	/**  Other outlets whose versions share this one's wording. */

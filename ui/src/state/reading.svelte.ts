@@ -27,6 +27,8 @@ export class Reading {
   readonly #boundary: Boundary;
   readonly #settings: SettingsState;
   #wanted = 0;
+  /** What was last told of two versions, before anything was refined. */
+  #told = "";
 
   readonly changes: readonly ChangeLine[] = $derived(this.comparison?.changes ?? []);
   /** Changes that are not muted, in the order of the list. */
@@ -62,12 +64,20 @@ export class Reading {
     try {
       const comparison = await this.#boundary.comparison(utterance, left, right);
       if (wanted !== this.#wanted) return;
+      // Nothing of it has changed: what is unfolded and where it is scrolled to stay as they are.
+      const told = JSON.stringify(comparison);
+      if (this.comparison && told === this.#told) return;
+      this.#told = told;
+      const before = this.comparison;
+      const sameTwo =
+        before?.left.quotation === comparison.left.quotation &&
+        before.right?.quotation === comparison.right?.quotation;
       // Two that were swapped have the same changes: the reader stays where she was.
       const same =
         this.comparison?.utterance === comparison.utterance &&
         this.comparison.changes.length === comparison.changes.length;
       this.comparison = comparison;
-      this.shown += 1;
+      if (!sameTwo) this.shown += 1;
       this.lit = null;
       if (!same) this.current = null;
       this.context = { left: "sentence", right: "sentence" };
@@ -76,6 +86,23 @@ export class Reading {
       if (wanted !== this.#wanted) return;
       this.comparison = null;
       this.failed = true;
+    }
+  }
+
+  /** The same two versions as they are now, under the ids that they have now. */
+  async renew(now: (id: string) => string) {
+    const c = this.comparison;
+    this.articles = {};
+    if (!c) return;
+    const context = { ...this.context };
+    await this.show(
+      now(c.utterance),
+      now(c.left.quotation),
+      c.right ? now(c.right.quotation) : null,
+    );
+    for (const side of ["left", "right"] as const) {
+      this.context[side] = "sentence";
+      if (context[side] !== "sentence") await this.unfold(side, context[side]);
     }
   }
 

@@ -66,6 +66,22 @@ export class Utterances extends Paged<ListItem, ListPage> {
     await this.choose(Math.max(0, kept));
   }
 
+  /** The list as it is now; the chosen utterance stays chosen, under the id that it has now, with
+   * `sides` of it. Where it is no longer there, what stands in its place is chosen. */
+  async renew(now: (id: string) => string, sides: Sides) {
+    const chosen = this.chosen === null ? null : now(this.chosen);
+    const was = this.at;
+    if (!(await this.again())) return;
+    const at = chosen === null ? null : await this.find((item) => item.utterance === chosen);
+    if (at === null) return this.choose(was);
+    this.at = at;
+    this.shift = at - was;
+    if (chosen !== this.chosen) {
+      this.chosen = chosen;
+      this.sides = sides;
+    }
+  }
+
   /** Takes every filter away, but for those given. */
   clear(but: Partial<Filters> = {}) {
     const { order, alone } = this.filters;

@@ -118,6 +118,8 @@ export const de: Words = {
     open: "Wortlaut vergleichen",
     overview: "Überblick über beide Artikel",
     boilerplate: "nicht Teil des Textes",
+    original: "Original öffnen",
+    cannotOpen: "Die Originaldatei ließ sich nicht öffnen.",
   },
 
   opening: {
@@ -339,6 +341,28 @@ export const de: Words = {
     base: "Die vollständigste Fassung: An ihr werden die anderen gemessen.",
   },
 
+  attribution: {
+    title: "Wie die Person genannt wird",
+    written: (as) => `Hier geschrieben: „${as}“.`,
+    rules: {
+      cue_after: "Ein Verb des Sagens nach den Worten nennt die Person.",
+      cue_before: "Ein Verb des Sagens vor den Worten nennt die Person.",
+      inverted: "Der Name folgt auf das Verb des Sagens.",
+      according_to: "Die Worte stehen unter Berufung auf diese Quelle.",
+      label: "Der Name steht vor einem Doppelpunkt oder als Unterschrift.",
+      sentence_subject: "Das Subjekt des Satzes: Kein Verb des Sagens nennt jemand anderen.",
+      continued: "Aus einem Satz davor übernommen.",
+      enclosing: "Die Person, die das umgebende Zitat spricht.",
+      pronoun: "Ein Pronomen steht für die Person, die zuvor sprach.",
+      corrected: "Von Ihnen berichtigt.",
+    },
+    distance: (x) =>
+      x === 0
+        ? "Direkt neben den Worten."
+        : `${count(x, "Wort oder Zeichen", "Wörter oder Zeichen")} entfernt.`,
+    none: "Dieser Artikel nennt hier niemanden.",
+  },
+
   kinds: {
     direct: "ganz zitiert",
     partial: "in Teilen zitiert",
@@ -510,6 +534,7 @@ export const de: Words = {
     unknown_recent: "Er steht nicht mehr in der Liste.",
     outside_folder: "Die Datei liegt außerhalb des offenen Ordners.",
     no_file_manager: "Die Dateiverwaltung des Systems startete nicht.",
+    no_viewer: "Das System hat nichts, womit es sich öffnen lässt.",
     not_saved: "Es ließ sich nicht auf den Datenträger schreiben.",
     is_article: "Diese Datei gehört zum geöffneten Ordner; sie bleibt, wie sie ist.",
     no_corrections: "Die Datei enthält keine Korrekturen dieses Programms.",
@@ -571,6 +596,26 @@ export const de: Words = {
     again: "Noch einmal",
   },
 
+  living: {
+    region: "Änderungen im Ordner",
+    taking: "Änderungen werden gelesen",
+    stop: "Anhalten",
+    taken: (x: number) => `${files(x)} eingelesen:`,
+    nothingTaken: "Nichts Lesbares ist hinzugekommen.",
+    added: (x: number) => `${n.format(x)} neu`,
+    changed: (x: number) => `${n.format(x)} geändert`,
+    removed: (x: number) => `${n.format(x)} entfernt`,
+    more: (x: number) => `und ${n.format(x)} weitere`,
+    show: "Zeigen, welche",
+    hide: "Verbergen",
+    close: "Schließen",
+    gone: "Der Ordner ist nicht mehr da",
+    goneBody: "Was daraus gelesen wurde, wird weiter gezeigt.",
+    back: "Der Ordner ist wieder da.",
+    leftOut: "Was sich im Ordner geändert hat, wurde ausgelassen.",
+    take: "Einlesen",
+  },
+
   commands: {
     view: (view: string) => `Zu: ${view}`,
     palette: "Befehle",
@@ -579,6 +624,7 @@ export const de: Words = {
     openFiles: "Dateien öffnen",
     openSample: "Das Beispiel öffnen",
     startPage: "Zur Startseite",
+    renew: "Nach Änderungen im Ordner sehen",
     sizeAsAtFirst: "Schrift wie am Anfang",
     nextTheme: "Nächste Darstellung: hell, dunkel, starker Kontrast",
     theme: (theme: string) => `Darstellung: ${theme}`,
@@ -595,6 +641,9 @@ export const de: Words = {
     previousStrong: "Vorige starke Abweichung",
     otherLeft: "Anderes Medium links",
     otherRight: "Anderes Medium rechts",
+    togetherOrApart: "Artikel gemeinsam oder einzeln rollen",
+    originalLeft: "Original des linken Artikels öffnen",
+    originalRight: "Original des rechten Artikels öffnen",
     unfold: "Umgebung aufklappen",
     fold: "Umgebung zuklappen",
     mute: (effect: string) => `Im Text ausblenden: ${effect}`,
@@ -648,6 +697,7 @@ export const de: Words = {
       search: "Suchen",
       openFolder: "Ordner öffnen",
       openFiles: "Dateien öffnen",
+      renew: "Änderungen im Ordner suchen",
       size: "Größere, kleinere Schrift",
       sizeReset: "Schrift wie am Anfang",
       theme: "Hell, dunkel, starker Kontrast",
@@ -669,6 +719,8 @@ export const de: Words = {
       meaning: "Nur was den Sinn ändert",
       colour: "Farbe aus: nur Formen",
       passage: "Nächste, vorige Stelle",
+      together: "Gemeinsam, einzeln rollen",
+      original: "Original links, rechts öffnen",
     },
     off: "Tasten aus einem Buchstaben sind im Menü des Ordners abgeschaltet.",
   },

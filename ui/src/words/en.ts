@@ -2,6 +2,7 @@
 // a key that is missing from another table fails the type check.
 
 import type {
+  AttributionRule,
   Coverage,
   Effect,
   FailureCode,
@@ -120,6 +121,8 @@ export const en = {
     open: "Compare the words",
     overview: "Overview of both articles",
     boilerplate: "not part of the text",
+    original: "Open the original",
+    cannotOpen: "The original file could not be opened.",
   },
 
   opening: {
@@ -345,6 +348,26 @@ export const en = {
     base: "The most complete version: the others are held against it.",
   },
 
+  attribution: {
+    title: "How the speaker is named",
+    written: (as: string) => `Written here: “${as}”.`,
+    rules: {
+      cue_after: "A verb of saying after the words names the speaker.",
+      cue_before: "A verb of saying before the words names the speaker.",
+      inverted: "The name follows the verb of saying.",
+      according_to: "The words are given according to this source.",
+      label: "The name stands before a colon or as a signature.",
+      sentence_subject: "The subject of the sentence: no verb of saying names another.",
+      continued: "Taken over from a sentence before.",
+      enclosing: "The speaker of the quotation around these words.",
+      pronoun: "A pronoun stands for the one who spoke before.",
+      corrected: "You corrected this.",
+    } satisfies Record<AttributionRule, string>,
+    distance: (x: number) =>
+      x === 0 ? "Right beside the words." : `${count(x, "word or mark", "words or marks")} away.`,
+    none: "This article names no speaker here.",
+  },
+
   kinds: {
     direct: "quoted whole",
     partial: "quoted in part",
@@ -516,6 +539,7 @@ export const en = {
     unknown_recent: "It is no longer on the list.",
     outside_folder: "The file lies outside the open folder.",
     no_file_manager: "The system’s file manager did not start.",
+    no_viewer: "The system has nothing to open it with.",
     not_saved: "It could not be written to the disk.",
     is_article: "That file belongs to the open folder; it stays as it is.",
     no_corrections: "The file holds no corrections of this program.",
@@ -578,6 +602,26 @@ export const en = {
     again: "Try again",
   },
 
+  living: {
+    region: "Changes in the folder",
+    taking: "Taking in changes",
+    stop: "Stop",
+    taken: (x: number) => `${files(x)} taken in:`,
+    nothingTaken: "Nothing that can be read was added.",
+    added: (x: number) => `${n.format(x)} new`,
+    changed: (x: number) => `${n.format(x)} changed`,
+    removed: (x: number) => `${n.format(x)} gone`,
+    more: (x: number) => `and ${n.format(x)} more`,
+    show: "Show which",
+    hide: "Hide them",
+    close: "Close",
+    gone: "The folder is no longer there",
+    goneBody: "What was read of it is still shown.",
+    back: "The folder is there again.",
+    leftOut: "What has changed in the folder was left out.",
+    take: "Take it in",
+  },
+
   commands: {
     view: (view: string) => `Go to ${view}`,
     palette: "Commands",
@@ -586,6 +630,7 @@ export const en = {
     openFiles: "Open files",
     openSample: "Open the sample",
     startPage: "Go to the start page",
+    renew: "Look for changes in the folder",
     sizeAsAtFirst: "Text size as at first",
     nextTheme: "Next appearance: light, dark, high contrast",
     theme: (theme: string) => `Appearance: ${theme}`,
@@ -602,6 +647,9 @@ export const en = {
     previousStrong: "Previous strong change",
     otherLeft: "Another outlet at the left",
     otherRight: "Another outlet at the right",
+    togetherOrApart: "Scroll the articles together or apart",
+    originalLeft: "Open the original of the left article",
+    originalRight: "Open the original of the right article",
     unfold: "Unfold the context",
     fold: "Fold the context",
     mute: (effect: string) => `Mute in the text: ${effect}`,
@@ -656,6 +704,7 @@ export const en = {
       search: "Search",
       openFolder: "Open folder",
       openFiles: "Open files",
+      renew: "Look for changes in the folder",
       size: "Larger, smaller text",
       sizeReset: "Text size as at first",
       theme: "Light, dark, high contrast",
@@ -677,6 +726,8 @@ export const en = {
       meaning: "Only what changes meaning",
       colour: "Colour off: shapes alone",
       passage: "Next, previous passage",
+      together: "Scroll together, apart",
+      original: "Open the original left, right",
     },
     off: "Keys of one letter are switched off in the menu of the folder.",
   },

@@ -17,6 +17,7 @@ export const SHEET: Readonly<Record<Group, readonly SheetLine[]>> = {
     { line: "search" },
     { line: "openFolder" },
     { line: "openFiles" },
+    { line: "renew" },
     { line: "size" },
     { line: "sizeReset" },
     { line: "theme" },
@@ -44,7 +45,7 @@ export const SHEET: Readonly<Record<Group, readonly SheetLine[]>> = {
     { line: "meaning" },
     { line: "colour" },
   ],
-  articles: [{ line: "passage" }],
+  articles: [{ line: "passage" }, { line: "together" }, { line: "original" }],
 };
 
 /** What a line shows, in the notation of the bindings. */
