@@ -244,6 +244,7 @@ describe("CoverageMatrix", () => {
     render(CoverageMatrix, {
       outlets: OUTLETS_PAGE.outlets,
       rows: OUTLETS_PAGE.rows,
+      families: OUTLETS_PAGE.families,
       at: { row: 0, column: 3 },
       outlet: 3,
       ongo: vi.fn(),

@@ -20,6 +20,8 @@ const names = [
   "zehn",
 ];
 const spelled = (x: number) => names[x] ?? n.format(x);
+const joined = new Intl.ListFormat("de", { type: "conjunction" });
+const list = (names: readonly string[]) => joined.format(names);
 const capital = (s: string) => s.charAt(0).toUpperCase() + s.slice(1);
 
 const articles = (x: number) => count(x, "Artikel", "Artikel");
@@ -68,6 +70,145 @@ export const de: Words = {
     dropHow: "Loslassen, um zu lesen; Esc, um es zu lassen.",
   },
 
+  names: (list) => new Intl.ListFormat("de-DE").format(list),
+
+  ways: {
+    region: "Art zu lesen",
+    two: "Zwei Fassungen",
+    all: "Alle Fassungen",
+    one: "Ein Text",
+  },
+
+  table: {
+    region: "Alle Fassungen",
+    base: "Grundtext",
+    baseIs: (outlet) => `Grundtext: ${outlet}`,
+    baseText: "Grundtext",
+    fold: "Gleiches zuklappen",
+    showList: "Liste zeigen",
+    hideList: "Liste verbergen",
+    differ: "Wo sie abweichen",
+    strip: "Abweichung nach Spalten; der Rahmen zeigt, was zu sehen ist",
+    seen: (from, to) => `von ${from} % bis ${to} % zu sehen`,
+    corner: "Medium, Nähe zum Grundtext",
+    grid: (rows, columns) =>
+      `${count(rows, "Fassung", "Fassungen")}, ${count(columns, "Spalte", "Spalten")}`,
+    likeness: (x) => (x >= 0.995 ? "1,00" : `,${x.toFixed(2).slice(2)}`),
+    readings: (x) => count(x, "Lesart", "Lesarten"),
+    readingsOf: "Lesarten der Spalte",
+    unfold: (there) => `Gleiches aufklappen: ${there}`,
+    foldAgain: (there) => `Gleiches zuklappen, ab ${there}`,
+    previous: "Vorige abweichende Spalte",
+    next: "Nächste abweichende Spalte",
+    noneDiffers: "Nichts weicht ab",
+    agrees: "Alle gleich",
+    same: "dasselbe",
+    nothing: "nichts hier",
+    cut: (x, others) =>
+      `offene Kürzung, ${words(x)}, die ${spelled(others)} ${pick(others, "anderes bringt", "andere bringen")}`,
+    absent: {
+      before: "beginnt danach",
+      after: "endet davor",
+      cut: "offen gekürzt",
+      elsewhere: "steht an anderer Stelle",
+    },
+    absentHere: {
+      before: (who, x) => `${who} ${pick(x, "beginnt", "beginnen")} nach dieser Spalte.`,
+      after: (who, x) => `${who} ${pick(x, "endet", "enden")} vor dieser Spalte.`,
+      cut: (who, x) => `${who} ${pick(x, "lässt", "lassen")} das weg, und Punkte zeigen es.`,
+      elsewhere: (who, x) => `${who} ${pick(x, "hat", "haben")} diese Wörter an anderer Stelle.`,
+    },
+    waiting: (x) => `${count(x, "Fassung wird", "Fassungen werden")} verglichen…`,
+    possible: (x) =>
+      x === 1
+        ? "Eine mögliche Fassung fehlt hier; zwei Fassungen nebeneinander zeigen sie."
+        : `${capital(spelled(x))} mögliche Fassungen fehlen hier; zwei Fassungen nebeneinander zeigen sie.`,
+    notes: {
+      negation_added: () => "Ein „nicht“ kommt hinzu: Das Gegenteil wird gesagt.",
+      number_rounded: () => "Dieselbe Zahl, nur in einer Fassung genau.",
+      starts_later: (x) => `Beginnt ${words(x)} später.`,
+      ends_earlier: (x) => `Endet ${words(x)} früher.`,
+      starts_earlier: (x) => `Beginnt ${words(x)} früher.`,
+      ends_later: (x) => `Endet ${words(x)} später.`,
+    },
+  },
+
+  oneText: {
+    region: "Ein Text und die anderen Lesarten",
+    sigla: "Kürzel der Medien",
+    or: "oder",
+  },
+
+  reference: {
+    title: "Was wirklich gesagt wurde",
+    explain:
+      "Sagen Sie, welche Worte wirklich gefallen sind, und jedes Medium wird daran gemessen. Als Artikel zählt das nicht.",
+    aVersion: "Eine der Fassungen",
+    aTranscript: "Ein Protokoll oder Original",
+    noneAttached: "Zu diesem Ordner gehört noch keines.",
+    attachFile: "Datei beifügen…",
+    paste: "Text einfügen",
+    pasted: "Eingefügter Text",
+    name: "Bezeichnung",
+    namePlaceholder: "Woher es stammt",
+    text: "Text des Protokolls",
+    attach: "Beifügen",
+    holds: words,
+    remove: "Wegnehmen",
+    removeNamed: (name) => `Wegnehmen: ${name}`,
+    cancel: "Abbrechen",
+    measure: "Die Medien messen",
+    open: "Was gesagt wurde…",
+    measured: "Gemessen an dem, was gesagt wurde",
+    transcript: "Protokoll",
+    change: "Anderer Maßstab…",
+    stop: "Nicht mehr messen",
+    say: "Sagen, was gesagt wurde…",
+    nothingSays: "Nichts sagt, was hier wirklich gesagt wurde",
+    nothingSaysBody:
+      "Keine Fassung ist so gekennzeichnet, und kein beigefügtes Protokoll enthält solche Worte.",
+    nobodyElse: "Kein anderes Medium hat diese Äußerung.",
+    said: "Was gesagt wurde",
+    lines: (first, last) =>
+      first === last
+        ? `, Zeile ${n.format(first)}`
+        : `, Zeilen ${n.format(first)}–${n.format(last)}`,
+    thicker: "je dicker die Linie, desto mehr Medien behalten die Worte",
+    keptBy: (x, all) => `behalten in ${n.format(x)} von ${outlets(all)}`,
+    table: (x) => `${outlets(x)}, gemessen`,
+    rank: "Platz",
+    outlet: "Medium",
+    ofVersions: (x) => `vollste von ${n.format(x)}`,
+    words: (x) => (x === 1 ? "Das eine Wort" : `Die ${words(x)}, vom ersten bis zum letzten`),
+    columns: { kept: "Erhalten %", cut: "Gekürzt", added: "Ergänzt", meaning: "Sinn" },
+    strongest: "Stärkste Abweichung",
+    asSaid: "wie gesagt",
+    strip: (kept, all, cut, added, meaning) =>
+      `${n.format(kept)} von ${all === 1 ? "einem Wort" : `${n.format(all)} Wörtern`} erhalten, ${n.format(cut)} gekürzt, ${n.format(added)} ergänzt, an ${count(meaning, "Stelle", "Stellen")} anderer Sinn`,
+    changes: "Starke Abweichungen des gewählten Mediums",
+    strongOf: (x, all) =>
+      all === 0
+        ? ": wie gesagt"
+        : `: ${n.format(x)} von ${count(all, "Abweichung", "Abweichungen")} ${pick(x, "ist", "sind")} stark`,
+    beside: "Nebeneinander zeigen",
+    legend: "Was die Streifen zeigen",
+    fates: {
+      kept: "erhalten",
+      reworded: "umformuliert",
+      told: "berichtet",
+      meaning: "anderer Sinn",
+      silent_cut: "stille Kürzung",
+      marked_cut: "offene Kürzung",
+      not_printed: "nicht gedruckt",
+    },
+    notGone: "das „nicht“ fehlt",
+    notAdded: "ein „nicht“ kommt hinzu",
+    for: (reading, lemma) => `„${reading}“ für „${lemma}“`,
+    putIn: (reading) => `„${reading}“ ergänzt`,
+    leftOut: (lemma) => `„${lemma}“ weggelassen`,
+    only: (effect) => effect,
+  },
+
   coverage: {
     whole: "ganz zitiert",
     fragment: "Bruchstück",
@@ -82,8 +223,15 @@ export const de: Words = {
     failed: "Die Medien ließen sich nicht lesen",
     orders: { outlets: "Meiste Medien zuerst", meaning: "Meiste Sinnabweichungen" },
     grid: (u, o) => `Verbreitung: ${utterances(u)} in ${outlets(o)}`,
-    cell: (outlet, coverage, differs) =>
-      `${outlet}: ${de.coverage[coverage]}${differs ? ", der Sinn weicht ab" : ""}`,
+    cell: (outlet, coverage, differs, like) =>
+      `${outlet}: ${de.coverage[coverage]}${differs ? ", der Sinn weicht ab" : ""}${
+        like.length > 0 ? `, ${de.carried.sharesWith(like)}` : ""
+      }`,
+    sharesWith: (outlets) => `teilt den Wortlaut mit ${list(outlets)}`,
+    families: "Wortlaut-Familien",
+    familyBy: "gemeinsame seltene Wahl",
+    family: (letter) => `Familie ${letter}`,
+    familyOn: (x) => `derselbe Wortlaut in ${x === 1 ? "1 Äußerung" : `${n.format(x)} Äußerungen`}`,
     differs: "der Sinn weicht ab",
     shown: (x, all) => `${n.format(x)} von ${utterances(all)}`,
     shownOutlets: (x, all) => `${n.format(x)} von ${outlets(all)}`,
@@ -532,6 +680,7 @@ export const de: Words = {
     unknown_utterance: "Der offene Ordner hat keine solche Äußerung.",
     unknown_article: "Der offene Ordner hat keinen solchen Artikel.",
     unknown_recent: "Er steht nicht mehr in der Liste.",
+    reference_unreadable: "Darin steht kein Text, der sich lesen lässt.",
     outside_folder: "Die Datei liegt außerhalb des offenen Ordners.",
     no_file_manager: "Die Dateiverwaltung des Systems startete nicht.",
     no_viewer: "Das System hat nichts, womit es sich öffnen lässt.",
@@ -646,6 +795,9 @@ export const de: Words = {
     originalRight: "Original des rechten Artikels öffnen",
     unfold: "Umgebung aufklappen",
     fold: "Umgebung zuklappen",
+    askReference: "Das ist, was wirklich gesagt wurde…",
+    measure: "Messen an dem, was wirklich gesagt wurde",
+    foldAgreeing: (on) => (on ? "Gleiches aufklappen" : "Gleiches zuklappen"),
     mute: (effect: string) => `Im Text ausblenden: ${effect}`,
     unmute: (effect: string) => `Im Text wieder zeigen: ${effect}`,
     onlyStrong: "Nur zeigen, was den Sinn ändert, oder alles",
@@ -708,6 +860,8 @@ export const de: Words = {
       put: "Artikel nach links, rechts",
       toggleList: "Liste zeigen oder verbergen",
       onlyWhere: "Nur mit einer Abweichung",
+      ways: "Zwei, alle, ein Text",
+      said: "Das wurde wirklich gesagt",
       change: "Nächste, vorige Abweichung",
       strong: "Nächste, vorige starke",
       swap: "Die beiden tauschen",

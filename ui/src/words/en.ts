@@ -2,10 +2,12 @@
 // a key that is missing from another table fails the type check.
 
 import type {
+  Absence,
   AttributionRule,
   Coverage,
   Effect,
   FailureCode,
+  Fate,
   Filter,
   Kind,
   Note,
@@ -23,6 +25,8 @@ const pick = chooser("en");
 const count = (x: number, one: string, other: string) => `${n.format(x)} ${pick(x, one, other)}`;
 const names = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 const spelled = (x: number) => names[x] ?? n.format(x);
+const joined = new Intl.ListFormat("en", { type: "conjunction" });
+const list = (names: readonly string[]) => joined.format(names);
 const capital = (s: string) => s.charAt(0).toUpperCase() + s.slice(1);
 
 const articles = (x: number) => count(x, "article", "articles");
@@ -70,6 +74,142 @@ export const en = {
     dropHow: "Let go to read it; press Esc to leave it.",
   },
 
+  names: (list: readonly string[]) => new Intl.ListFormat("en-GB").format(list),
+
+  ways: {
+    region: "Way of reading",
+    two: "Two versions",
+    all: "All versions",
+    one: "One text",
+  },
+
+  table: {
+    region: "All versions",
+    base: "Base text",
+    baseIs: (outlet: string) => `Base: ${outlet}`,
+    baseText: "base text",
+    fold: "Fold what agrees",
+    showList: "Show list",
+    hideList: "Hide list",
+    differ: "Where they differ",
+    strip: "Disagreement by column; the frame shows what is on the screen",
+    seen: (from: number, to: number) => `from ${from} % to ${to} % on the screen`,
+    corner: "Outlet, likeness to base",
+    grid: (rows: number, columns: number) =>
+      `${count(rows, "version", "versions")}, ${count(columns, "column", "columns")}`,
+    likeness: (x: number) => (x >= 0.995 ? "1.00" : x.toFixed(2).slice(1)),
+    readings: (x: number) => count(x, "reading", "readings"),
+    readingsOf: "Readings of the column",
+    unfold: (there: string) => `Unfold what agrees: ${there}`,
+    foldAgain: (there: string) => `Fold what agrees, from ${there}`,
+    previous: "Previous column that differs",
+    next: "Next column that differs",
+    noneDiffers: "Nothing differs",
+    agrees: "All agree",
+    same: "the same",
+    nothing: "nothing here",
+    cut: (x: number, others: number) =>
+      `marked cut, ${words(x)} that ${spelled(others)} ${pick(others, "other prints", "others print")}`,
+    absent: {
+      before: "begins after this",
+      after: "ends before this",
+      cut: "cut, and marked",
+      elsewhere: "stands elsewhere",
+    } satisfies Record<Absence, string>,
+    absentHere: {
+      before: (who: string, x: number) => `${who} ${pick(x, "begins", "begin")} after this column.`,
+      after: (who: string, x: number) => `${who} ${pick(x, "ends", "end")} before this column.`,
+      cut: (who: string, x: number) => `${who} ${pick(x, "cuts", "cut")} this, and dots show it.`,
+      elsewhere: (who: string, x: number) =>
+        `${who} ${pick(x, "has", "have")} these words elsewhere.`,
+    } satisfies Record<Absence, (who: string, count: number) => string>,
+    waiting: (x: number) => `Comparing ${count(x, "version", "versions")}…`,
+    possible: (x: number) =>
+      `${capital(spelled(x))} possible ${pick(x, "version is", "versions are")} left out; two versions side by side show ${pick(x, "it", "them")}.`,
+    notes: {
+      negation_added: () => "A “not” is put in: the opposite is said.",
+      number_rounded: () => "The same figure, exact in one only.",
+      starts_later: (x: number) => `Begins ${words(x)} later.`,
+      ends_earlier: (x: number) => `Ends ${words(x)} earlier.`,
+      starts_earlier: (x: number) => `Begins ${words(x)} earlier.`,
+      ends_later: (x: number) => `Ends ${words(x)} later.`,
+    },
+  },
+
+  oneText: {
+    region: "One text and the other readings",
+    sigla: "Outlets in short",
+    or: "or",
+  },
+
+  reference: {
+    title: "What was really said",
+    explain:
+      "Say which words were really said, and every outlet is measured against them. It counts as no article.",
+    aVersion: "One of the versions",
+    aTranscript: "A transcript or original",
+    noneAttached: "None is attached to this folder.",
+    attachFile: "Attach a file…",
+    paste: "Paste a text",
+    pasted: "Pasted text",
+    name: "Name",
+    namePlaceholder: "Where it is from",
+    text: "Text",
+    attach: "Attach it",
+    holds: words,
+    remove: "Take away",
+    removeNamed: (name: string) => `Take away: ${name}`,
+    cancel: "Leave it",
+    measure: "Measure the outlets",
+    open: "What was said…",
+    measured: "Measured against what was said",
+    transcript: "transcript",
+    change: "Change reference…",
+    stop: "Stop measuring",
+    say: "Say what was said…",
+    nothingSays: "Nothing says what was really said here",
+    nothingSaysBody:
+      "No version is marked as such, and no attached transcript holds words like these.",
+    nobodyElse: "No other outlet has this utterance.",
+    said: "What was said",
+    lines: (first: number, last: number) =>
+      first === last ? `, line ${n.format(first)}` : `, lines ${n.format(first)}–${n.format(last)}`,
+    thicker: "the thicker the rule, the more outlets keep the words",
+    keptBy: (x: number, all: number) => `kept by ${n.format(x)} of ${outlets(all)}`,
+    table: (x: number) => `${outlets(x)}, measured`,
+    rank: "Place",
+    outlet: "Outlet",
+    ofVersions: (x: number) => `fullest of ${n.format(x)}`,
+    words: (x: number) => `The ${words(x)}, from first to last`,
+    columns: { kept: "Kept %", cut: "Cut", added: "Added", meaning: "Meaning" },
+    strongest: "Strongest difference",
+    asSaid: "as it was said",
+    strip: (kept: number, all: number, cut: number, added: number, meaning: number) =>
+      `${n.format(kept)} of ${words(all)} kept, ${n.format(cut)} cut, ${n.format(added)} added, ${count(meaning, "meaning differs", "meanings differ")}`,
+    changes: "Strong changes of the chosen outlet",
+    strongOf: (x: number, all: number) =>
+      all === 0
+        ? ": as it was said"
+        : `: ${n.format(x)} of its ${count(all, "change", "changes")} ${pick(x, "is", "are")} strong`,
+    beside: "Show side by side",
+    legend: "What the strips show",
+    fates: {
+      kept: "kept",
+      reworded: "reworded",
+      told: "reported",
+      meaning: "meaning differs",
+      silent_cut: "silent cut",
+      marked_cut: "marked cut",
+      not_printed: "not printed",
+    } satisfies Record<Fate | "told", string>,
+    notGone: "the “not” is gone",
+    notAdded: "a “not” is put in",
+    for: (reading: string, lemma: string) => `“${reading}” for “${lemma}”`,
+    putIn: (reading: string) => `“${reading}” put in`,
+    leftOut: (lemma: string) => `“${lemma}” left out`,
+    only: (effect: string) => effect,
+  },
+
   coverage: {
     whole: "quoted whole",
     fragment: "fragment",
@@ -85,8 +225,15 @@ export const en = {
     orders: { outlets: "Most outlets first", meaning: "Most differing meanings" },
     grid: (u: number, o: number) =>
       `Coverage: ${count(u, "utterance", "utterances")} by ${outlets(o)}`,
-    cell: (outlet: string, coverage: Coverage, differs: boolean) =>
-      `${outlet}: ${en.coverage[coverage]}${differs ? ", a meaning differs" : ""}`,
+    cell: (outlet: string, coverage: Coverage, differs: boolean, like: readonly string[]) =>
+      `${outlet}: ${en.coverage[coverage]}${differs ? ", a meaning differs" : ""}${
+        like.length > 0 ? `, ${en.carried.sharesWith(like)}` : ""
+      }`,
+    sharesWith: (outlets: readonly string[]) => `shares its wording with ${list(outlets)}`,
+    families: "Wording families",
+    familyBy: "shared rare choices",
+    family: (letter: string) => `family ${letter}`,
+    familyOn: (x: number) => `the same wording in ${count(x, "utterance", "utterances")}`,
     differs: "a meaning differs",
     shown: (x: number, all: number) => `${n.format(x)} of ${count(all, "utterance", "utterances")}`,
     shownOutlets: (x: number, all: number) => `${n.format(x)} of ${outlets(all)}`,
@@ -537,6 +684,7 @@ export const en = {
     unknown_utterance: "The open folder has no such utterance.",
     unknown_article: "The open folder has no such article.",
     unknown_recent: "It is no longer on the list.",
+    reference_unreadable: "There is no text in it that can be read.",
     outside_folder: "The file lies outside the open folder.",
     no_file_manager: "The system’s file manager did not start.",
     no_viewer: "The system has nothing to open it with.",
@@ -652,6 +800,9 @@ export const en = {
     originalRight: "Open the original of the right article",
     unfold: "Unfold the context",
     fold: "Fold the context",
+    askReference: "This is what was really said…",
+    measure: "Measure against what was really said",
+    foldAgreeing: (on: boolean): string => (on ? "Unfold what agrees" : "Fold what agrees"),
     mute: (effect: string) => `Mute in the text: ${effect}`,
     unmute: (effect: string) => `Mark in the text again: ${effect}`,
     onlyStrong: "Mark only what changes meaning, or all",
@@ -715,6 +866,8 @@ export const en = {
       put: "Article to the left, right side",
       toggleList: "Show or hide the list",
       onlyWhere: "Only where an effect differs",
+      ways: "Two, all, one text",
+      said: "This is what was really said",
       change: "Next, previous change",
       strong: "Next, previous strong change",
       swap: "Swap the two",
