@@ -97,6 +97,7 @@ pub async fn play(program: &Path, part: &str) -> Result<bool> {
         problems::an_empty_folder_says_so,
         problems::a_folder_without_shared_quotations_says_so,
         hostile::article_text_stays_text,
+        hostile::letters_cannot_leave_their_place,
         hostile::the_page_has_no_rights_of_its_own,
         accessibility::start_page,
         accessibility::comparison,
