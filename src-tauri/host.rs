@@ -15,7 +15,6 @@ impl Host for tauri::AppHandle {
             News::Opening(event) => event.emit(self),
             News::Found(event) => event.emit(self),
             News::Opened(event) => event.emit(self),
-            News::Judged(event) => event.emit(self),
             News::OpeningFailed(event) => event.emit(self),
             News::DropHover(event) => event.emit(self),
         };

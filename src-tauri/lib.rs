@@ -63,7 +63,6 @@ fn boundary() -> tauri_specta::Builder<Wry> {
             news::Opening,
             news::Found,
             news::Opened,
-            news::Judged,
             news::OpeningFailed,
             news::DropHover,
         ])

@@ -1,6 +1,5 @@
 //! What the window is told unasked. Each type is one event; its name is the type's in kebab-case.
 
-use asquoted_engine::judgement::Correctable;
 use asquoted_engine::page::{ListItem, Overview, Progress};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -26,13 +25,6 @@ pub struct Found(pub Vec<ListItem>);
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type, Event)]
 pub struct Opened(pub Overview);
 
-/// Something was corrected, undone or redone: lists and comparisons are to be asked for anew.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type, Event)]
-pub struct Judged {
-    pub overview: Overview,
-    pub correctable: Correctable,
-}
-
 /// The folder could not be opened; what was open before still is.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type, Event)]
 pub struct OpeningFailed(pub Failure);
@@ -52,7 +44,6 @@ pub enum News {
     Opening(Opening),
     Found(Found),
     Opened(Opened),
-    Judged(Judged),
     OpeningFailed(OpeningFailed),
     DropHover(DropHover),
 }

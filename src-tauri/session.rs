@@ -22,7 +22,7 @@ use crate::opening::{Reading, Request, Underway};
 use crate::recents::Recents;
 use crate::settings::SettingsFile;
 
-pub use judging::Imported;
+pub use judging::{Imported, Judged};
 
 /// The program's memory while it runs.
 pub struct Session<H> {

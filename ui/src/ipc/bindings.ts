@@ -41,12 +41,12 @@ export const commands = {
 	articlePair: (left: string, right: string) => typedError<ArticlePair, Failure>(__TAURI_INVOKE("article_pair", { left, right })),
 	/**  Who carried what, and how alike the outlets word it. */
 	outlets: () => typedError<OutletsPage, Failure>(__TAURI_INVOKE("outlets")),
-	/**  Corrects, as one step. The lists are told to change by `judged`. */
-	correct: (asked: Asked) => typedError<Correctable, Failure>(__TAURI_INVOKE("correct", { asked })),
-	undo: () => typedError<Correctable, Failure>(__TAURI_INVOKE("undo")),
-	redo: () => typedError<Correctable, Failure>(__TAURI_INVOKE("redo")),
+	/**  Corrects, as one step. */
+	correct: (asked: Asked) => typedError<Judged, Failure>(__TAURI_INVOKE("correct", { asked })),
+	undo: () => typedError<Judged, Failure>(__TAURI_INVOKE("undo")),
+	redo: () => typedError<Judged, Failure>(__TAURI_INVOKE("redo")),
 	/**  Takes single corrections back, by their numbers in the list. */
-	withdraw: (numbers: number[]) => typedError<Correctable, Failure>(__TAURI_INVOKE("withdraw", { numbers })),
+	withdraw: (numbers: number[]) => typedError<Judged, Failure>(__TAURI_INVOKE("withdraw", { numbers })),
 	/**  What could be undone and redone now. */
 	correctable: () => typedError<Correctable, Failure>(__TAURI_INVOKE("correctable")),
 	/**  The corrections in force, the latest first. */
@@ -70,7 +70,6 @@ export const commands = {
 export const events = {
 	dropHover: makeEvent<DropHover, DropHover>("drop-hover"),
 	found: makeEvent<Found, Found>("found"),
-	judged: makeEvent<Judged, Judged>("judged"),
 	opened: makeEvent<Opened, Opened>("opened"),
 	opening: makeEvent<Opening, Opening>("opening"),
 	openingFailed: makeEvent<OpeningFailed, OpeningFailed>("opening-failed"),
@@ -300,6 +299,7 @@ export type Found = ListItem[];
 
 /**  What an import brought. */
 export type Imported = {
+	judged: Judged,
 	added: number,
 	/**  Those of them that are about nothing in the folder as it is now. */
 	not_met: number,
@@ -307,10 +307,18 @@ export type Imported = {
 	known: number,
 };
 
-/**  Something was corrected, undone or redone: lists and comparisons are to be asked for anew. */
+/**
+ *  The open folder after something was corrected, undone or redone: lists and comparisons are to
+ *  be asked for anew.
+ */
 export type Judged = {
 	overview: Overview,
 	correctable: Correctable,
+	/**
+	 *  Ids of utterances, and of quotations that stood alone, that have become others, and what
+	 *  they are now.
+	 */
+	followed: { [key in string]: string },
 };
 
 export type Kind = 

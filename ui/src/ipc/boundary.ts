@@ -42,8 +42,6 @@ export interface Told {
   opening: Progress;
   found: ListItem[];
   opened: Overview;
-  /** Something was corrected, undone or redone: lists and comparisons are to be asked for anew. */
-  judged: Judged;
   openingFailed: Failure;
   /** A folder or file is held over the window; `null` when it has left. */
   dropHover: DropHover;
@@ -73,12 +71,12 @@ export interface Boundary {
   articles(query: ArticleQuery): Promise<ArticleList>;
   articlePair(left: string, right: string): Promise<ArticlePair>;
   outlets(): Promise<OutletsPage>;
-  /** As one step; so are the next four. `judged` follows before the answer. */
-  correct(asked: Asked): Promise<Correctable>;
-  undo(): Promise<Correctable>;
-  redo(): Promise<Correctable>;
+  /** As one step. */
+  correct(asked: Asked): Promise<Judged>;
+  undo(): Promise<Judged>;
+  redo(): Promise<Judged>;
   /** Takes single corrections back, by their numbers. */
-  withdraw(numbers: number[]): Promise<Correctable>;
+  withdraw(numbers: number[]): Promise<Judged>;
   /** Opens the system's own dialogue; `null` when nothing was chosen. */
   importCorrections(): Promise<Imported | null>;
   /** The same; `false` when nothing was chosen. */

@@ -20,7 +20,6 @@ const listeners: { [K in keyof Told]: (heard: (payload: Told[K]) => void) => Pro
   opening: (heard) => events.opening.listen((e) => heard(e.payload)),
   found: (heard) => events.found.listen((e) => heard(e.payload)),
   opened: (heard) => events.opened.listen((e) => heard(e.payload)),
-  judged: (heard) => events.judged.listen((e) => heard(e.payload)),
   openingFailed: (heard) => events.openingFailed.listen((e) => heard(e.payload)),
   dropHover: (heard) => events.dropHover.listen((e) => heard(e.payload)),
 };

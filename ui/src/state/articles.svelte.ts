@@ -94,6 +94,28 @@ export class Articles extends Paged<ArticleItem, ArticleList> {
     }
   }
 
+  /** The list and the two articles as they are now. Where one of them is no longer there, another
+   * takes its place. */
+  async renew() {
+    if (!this.ready || !(await this.again())) return;
+    const { pair, current } = this;
+    this.at = Math.min(this.at, Math.max(0, this.total - 1));
+    if (!pair) return;
+    const wanted = ++this.#wanted;
+    const now = await this.#boundary
+      .articlePair(pair.left.article, pair.right.article)
+      .catch(() => null);
+    if (wanted !== this.#wanted) return;
+    if (!now) {
+      const [first, second] = [this.item(0), this.item(1)];
+      if (first && second) await this.lay(first.article, second.article);
+      else this.pair = null;
+    } else if (JSON.stringify(now) !== JSON.stringify(pair)) {
+      this.pair = now;
+      this.current = now.passages.length === pair.passages.length ? current : null;
+    }
+  }
+
   /** To the next or previous passage. */
   step(by: 1 | -1): number | null {
     const count = this.pair?.passages.length ?? 0;

@@ -100,6 +100,14 @@ export class OutletsState {
     }
   }
 
+  /** The page as it is now; the reader stays where she is. */
+  async renew(now: (id: string) => string) {
+    if (!this.page) return;
+    if (this.utterance !== null) this.utterance = now(this.utterance);
+    await this.reload();
+    this.column = Math.min(this.column, Math.max(-1, (this.page?.outlets.length ?? 0) - 1));
+  }
+
   go({ row, column }: Place) {
     this.atNames = row < 0;
     if (row >= 0) this.utterance = this.rows[row]?.utterance ?? null;

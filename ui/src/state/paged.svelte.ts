@@ -9,6 +9,15 @@ export interface Stretch<Item> {
 
 export const PAGE = 100;
 
+/** The pages in which these rows stand. */
+function pagesOf(first: number, last: number): number[] {
+  const from = Math.floor(Math.max(0, first) / PAGE);
+  return Array.from(
+    { length: Math.max(0, Math.floor(last / PAGE) - from + 1) },
+    (_, i) => from + i,
+  );
+}
+
 /** A list that is read page by page as it is scrolled, so that its length costs nothing. */
 export abstract class Paged<Item, Page extends Stretch<Item> = Stretch<Item>> {
   total = $state(0);
@@ -17,11 +26,15 @@ export abstract class Paged<Item, Page extends Stretch<Item> = Stretch<Item>> {
   failed = $state(false);
   /** Place in the list. */
   at = $state(0);
+  /** By how many places what the reader looks at was moved, when the list was read once more. */
+  shift = $state(0);
 
   readonly #pages = new SvelteMap<number, readonly Item[]>();
   // Nothing is drawn from it.
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #asked = new Set<number>();
+  /** Rows asked for last: those that are seen, and some around them. */
+  #seen: readonly [first: number, last: number] = [0, 0];
   #generation = 0;
 
   protected abstract ask(offset: number, limit: number): Promise<Page>;
@@ -52,14 +65,32 @@ export abstract class Paged<Item, Page extends Stretch<Item> = Stretch<Item>> {
     }
   }
 
+  /** Reads what is seen once more; it stays until the new is there. True where it came. */
+  protected async again(): Promise<boolean> {
+    const generation = ++this.#generation;
+    const pages = [0, ...pagesOf(...this.#seen), ...pagesOf(this.at, this.at)];
+    this.#asked.clear();
+    pages.forEach((page) => this.#asked.add(page));
+    try {
+      const answers = await Promise.all(
+        [...this.#asked].map((page) => this.ask(page * PAGE, PAGE)),
+      );
+      if (generation !== this.#generation) return false;
+      this.#pages.clear();
+      answers.forEach((page) => this.#take(page));
+      return true;
+    } catch {
+      if (generation === this.#generation) this.failed = true;
+      return false;
+    }
+  }
+
   /** Sees to it that these rows are there, or on their way. */
   async want(first: number, last: number) {
+    this.#seen = [first, last];
     const generation = this.#generation;
-    const wanted: number[] = [];
     const end = Math.min(last, this.total - 1);
-    for (let page = Math.floor(Math.max(0, first) / PAGE); page * PAGE <= end; page++) {
-      if (!this.#asked.has(page)) wanted.push(page);
-    }
+    const wanted = pagesOf(first, end).filter((page) => !this.#asked.has(page));
     await Promise.all(wanted.map((page) => this.#fetch(page, generation)));
   }
 
@@ -67,9 +98,20 @@ export abstract class Paged<Item, Page extends Stretch<Item> = Stretch<Item>> {
     this.at = Math.min(Math.max(0, index), Math.max(0, this.total - 1));
   }
 
+  /** Where an item of this kind stands among those that are here. */
+  protected near(is: (item: Item) => boolean): number | null {
+    for (const [page, items] of this.#pages) {
+      const at = items.findIndex(is);
+      if (at >= 0) return page * PAGE + at;
+    }
+    return null;
+  }
+
   /** Where the first item of this kind stands; `null` where none does. */
   protected async find(is: (item: Item) => boolean): Promise<number | null> {
     const generation = this.#generation;
+    const near = this.near(is);
+    if (near !== null) return near;
     for (let first = 0; first < this.total && generation === this.#generation; first += PAGE) {
       await this.want(first, first);
       const at = this.#pages.get(first / PAGE)?.findIndex(is) ?? -1;

@@ -1,6 +1,7 @@
 import type { Boundary } from "../ipc/boundary";
-import type { ArticlePage, ArticlePair, Effect } from "../ipc/bindings";
+import type { ArticlePage, ArticlePair, Effect, Judged, ListItem } from "../ipc/bindings";
 import { Articles } from "./articles.svelte";
+import { Judgement } from "./judgement.svelte";
 import { Layout } from "./layout.svelte";
 import { OutletsState } from "./outlets.svelte";
 import { Palette } from "./palette.svelte";
@@ -8,12 +9,21 @@ import { Reading } from "./reading.svelte";
 import { Session } from "./session.svelte";
 import { SettingsState } from "./settings.svelte";
 import type { Stage } from "./stage";
-import { Utterances, type Filters } from "./utterances.svelte";
+import { NO_FILTERS, Utterances, type Filters } from "./utterances.svelte";
 
 export type View = "quotations" | "articles" | "outlets" | "problems";
 
 /** What lies over the window. */
-export type Over = "palette" | "keys";
+export type Over = "palette" | "keys" | "corrections" | Correcting;
+
+/** The sheets in which something is corrected. */
+export type Correcting = "notTheSame" | "sameAs" | "speaker" | "outlet" | "note";
+
+/** Of whom or what a name is. */
+export type NamingScope = "utterance" | "left" | "right" | "everywhere" | "leftAll" | "rightAll";
+
+/** Utterances that a search offers to be joined with. */
+const OFFERED = 20;
 
 /** All that the window knows, put together. */
 export class Program {
@@ -24,6 +34,7 @@ export class Program {
   readonly articles: Articles;
   readonly outlets: OutletsState;
   readonly palette: Palette;
+  readonly judgement: Judgement;
   readonly layout = new Layout();
   view = $state<View>("quotations");
   over = $state<Over | null>(null);
@@ -42,6 +53,7 @@ export class Program {
     this.articles = new Articles(boundary);
     this.outlets = new OutletsState(boundary);
     this.palette = new Palette(boundary);
+    this.judgement = new Judgement(boundary, (judged) => this.#judged(judged));
     this.session = new Session(boundary, () => void this.#begin());
   }
 
@@ -66,6 +78,71 @@ export class Program {
     if (this.reading.step(by, strong) !== null) this.stage.revealChange?.();
   }
 
+  /** The utterances that a correction is about: those selected, or the one chosen. */
+  get picked(): readonly string[] {
+    const { several, chosen } = this.utterances;
+    if (several.length > 1) return several;
+    return chosen === null ? [] : [chosen];
+  }
+
+  /** Marks what is picked as reviewed, or not; from a single one it goes on to the next. */
+  async review(reviewed: boolean) {
+    const { picked, utterances } = this;
+    const { chosen, at } = utterances;
+    const known = picked.length === 1 && utterances.item(at)?.reviewed === reviewed;
+    if (!known) await this.judgement.correct({ what: "reviewed", these: [...picked], reviewed });
+    // Where only the others are listed, the next one has taken its place.
+    if (reviewed && picked.length === 1 && utterances.chosen === chosen)
+      await this.stepUtterance(1);
+  }
+
+  /** The version at the right is none of this utterance. */
+  async takeOutRight() {
+    const right = this.reading.comparison?.right;
+    if (right) await this.takeOut([right.quotation]);
+  }
+
+  async takeOut(these: string[]) {
+    const c = this.reading.comparison;
+    if (c) await this.judgement.correct({ what: "not_the_same", utterance: c.utterance, these });
+  }
+
+  /** What could be the same, by words; without any, what the same speaker said. */
+  async alike(words: string): Promise<ListItem[]> {
+    const speaker = words.trim() === "" ? (this.reading.comparison?.speaker ?? null) : null;
+    const query = { ...NO_FILTERS, search: words, speaker, alone: true };
+    return (await this.#boundary.list({ ...query, offset: 0, limit: OFFERED })).items;
+  }
+
+  async nameSpeaker(name: string, scope: NamingScope) {
+    const c = this.reading.comparison;
+    if (scope === "everywhere" && c?.speaker) {
+      await this.judgement.correct({ what: "person", from: c.speaker, name });
+      return;
+    }
+    const side = scope === "left" ? c?.left : scope === "right" ? c?.right : null;
+    const these = side ? [side.quotation] : [...this.picked];
+    await this.judgement.correct({ what: "speaker", these, name });
+  }
+
+  async nameOutlet(name: string, scope: NamingScope) {
+    const c = this.reading.comparison;
+    const side = scope.startsWith("left") ? c?.left : c?.right;
+    if (!side) return;
+    let articles = [side.article];
+    if (scope.endsWith("All")) {
+      const query = { search: "", outlet: side.outlet, newest_first: false, offset: 0 };
+      const { items } = await this.#boundary.articles({ ...query, limit: 4_294_967_295 });
+      articles = items.map((item) => item.article);
+    }
+    await this.judgement.correct({ what: "outlet", articles, name });
+  }
+
+  async openCorrections() {
+    await this.judgement.list();
+    this.over = "corrections";
+  }
+
   /** The palette, with nothing looked for yet. */
   openPalette() {
     this.over = "palette";
@@ -79,6 +156,8 @@ export class Program {
     else if (session.phase === "opening") void session.stop();
     else if (session.phase === "start") session.back();
     else if (layout.drawerOpen) layout.drawerOpen = false;
+    else if (utterances.several.length > 1) utterances.leaveSelection();
+    else if (this.judgement.told) this.judgement.dismiss();
     else if (this.view === "quotations" && utterances.filtered) void utterances.clear();
   }
 
@@ -145,6 +224,23 @@ export class Program {
     }
   }
 
+  /** Something was corrected: what is on the screen is as it is now, and stays where it is. */
+  async #judged({ overview, followed }: Judged) {
+    const { utterances, reading } = this;
+    const now = (id: string) => followed[id] ?? id;
+    const c = reading.comparison;
+    const sides = { left: c?.left.quotation ?? null, right: c?.right?.quotation ?? null };
+    this.session.renewed(overview);
+    await utterances.renew(now, sides);
+    // Where another is chosen now, the window shows that one by itself.
+    const stays = c !== null && utterances.chosen === now(c.utterance);
+    await Promise.all([
+      stays && reading.renew((id) => (id === c.utterance ? now(id) : id)),
+      this.articles.renew(),
+      this.outlets.renew(now),
+    ]);
+  }
+
   /** A folder was opened: everything of the one before is forgotten. */
   async #begin() {
     this.view = "quotations";
@@ -153,6 +249,6 @@ export class Program {
     this.reading.forget();
     this.articles.forget();
     this.outlets.forget();
-    await this.utterances.start();
+    await Promise.all([this.utterances.start(), this.judgement.begin()]);
   }
 }

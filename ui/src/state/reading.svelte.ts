@@ -56,6 +56,8 @@ export class Reading {
     try {
       const comparison = await this.#boundary.comparison(utterance, left, right);
       if (wanted !== this.#wanted) return;
+      // Nothing of it has changed: what is unfolded and where it is scrolled to stay as they are.
+      if (JSON.stringify(comparison) === JSON.stringify(this.comparison)) return;
       // Two that were swapped have the same changes: the reader stays where she was.
       const same =
         this.comparison?.utterance === comparison.utterance &&
@@ -68,6 +70,23 @@ export class Reading {
       if (wanted !== this.#wanted) return;
       this.comparison = null;
       this.failed = true;
+    }
+  }
+
+  /** The same two versions as they are now, under the ids that they have now. */
+  async renew(now: (id: string) => string) {
+    const c = this.comparison;
+    this.articles = {};
+    if (!c) return;
+    const context = { ...this.context };
+    await this.show(
+      now(c.utterance),
+      now(c.left.quotation),
+      c.right ? now(c.right.quotation) : null,
+    );
+    for (const side of ["left", "right"] as const) {
+      this.context[side] = "sentence";
+      if (context[side] !== "sentence") await this.unfold(side, context[side]);
     }
   }
 

@@ -111,6 +111,11 @@ export class Session {
     if (this.overview) this.phase = "open";
   }
 
+  /** The open folder has other figures now. */
+  renewed(overview: Overview) {
+    this.overview = overview;
+  }
+
   async #ask(name: string, recent: string | null, act: () => Promise<unknown>) {
     this.#asked = { name, recent };
     this.failed = null;
