@@ -31,7 +31,11 @@ export class Utterances extends Paged<ListItem, ListPage> {
   sides = $state.raw<Sides>(ANY_SIDES);
 
   readonly #boundary: Boundary;
-  readonly #selected = $derived(new Set(this.several));
+  readonly #selected: ReadonlySet<string> = $derived.by(() => {
+    // Made anew with every selection.
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity
+    return new Set(this.several);
+  });
   /** Where a selection begins. */
   #anchor = 0;
 
