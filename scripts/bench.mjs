@@ -1,8 +1,18 @@
 // npm run bench: all benchmarks. They print ratios to a plain yardstick in the same run rather
 // than times, which no two machines share.
 
-import { run } from "./run.mjs";
+import { program } from "./program.mjs";
+import { onDisplay, run, runOrExit } from "./run.mjs";
 import { setUp } from "./setup.mjs";
 
-if (!(await setUp())) process.exit(1);
-process.exitCode = await run("cargo", ["bench", "--package", "asquoted-engine", "--benches"]);
+/** In the folder that the window is measured on. */
+const UTTERANCES = "50000";
+
+if (!(await setUp({ tests: true }))) process.exit(1);
+await runOrExit("cargo", ["bench", "--package", "asquoted-engine", "--benches"]);
+
+await runOrExit("npm", ["run", "--silent", "ui:build"]);
+const windows = ["--package", "as-quoted", "--features", "as-quoted/custom-protocol"];
+await runOrExit("cargo", ["build", "--release", ...windows, "--package", "asquoted-e2e"]);
+const [e2e, window] = ["asquoted-e2e", "as-quoted"].map((name) => program(name, "release"));
+process.exitCode = await run(...onDisplay([e2e, "bench", window, UTTERANCES]));

@@ -39,6 +39,8 @@ fn boundary() -> tauri_specta::Builder<Wry> {
             commands::folder::go_on_reading,
             commands::folder::show_in_folder,
             commands::versions::list,
+            commands::versions::choices,
+            commands::versions::remembered,
             commands::versions::comparison,
             commands::versions::article,
             commands::versions::articles,

@@ -4,13 +4,14 @@
 mod judging;
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use asquoted_engine::folder::{self, Folder};
 use asquoted_engine::judgement::{self, Correction, Finder, Judgement};
 use asquoted_engine::page::{
-    self, ArticleList, ArticlePage, ArticlePair, ArticleQuery, Comparison, ListPage, ListQuery,
-    OutletsPage, Overview,
+    self, ArticleList, ArticlePage, ArticlePair, ArticleQuery, Catalogue, Choices, Comparison,
+    ListPage, ListQuery, OutletsPage, Overview, RememberedHit,
 };
 use asquoted_intake::{Intake, IntakeError};
 
@@ -54,12 +55,18 @@ struct OpenFolder {
     /// Whether what each correction in force is about was found.
     met: Vec<bool>,
     overview: Overview,
+    catalogue: Catalogue,
+    /// Counts the searches for remembered words: each stops those before it.
+    searches: AtomicU64,
 }
 
 struct Found {
     folder: Folder,
     finder: Finder,
 }
+
+/// Hits of a search for remembered words.
+const HITS: usize = 20;
 
 impl<H: Host + Clone> Session<H> {
     /// `data` is the program's own folder; nothing is written anywhere else.
@@ -138,6 +145,8 @@ impl<H: Host + Clone> Session<H> {
                 log::warn!("{failure}");
             }
         }
+        // The window has the folder by now, and its first key need not wait.
+        open.catalogue.prepare(&open.folder);
     }
 
     /// For a reading that came to nothing. What was open before still is.
@@ -188,7 +197,29 @@ impl<H: Host + Clone> Session<H> {
     }
 
     pub fn list(&self, query: &ListQuery) -> Result<ListPage, Failure> {
-        Ok(page::list(&self.open_folder()?.folder, query))
+        let open = self.open_folder()?;
+        Ok(page::list(&open.folder, &open.catalogue, query))
+    }
+
+    /// What the menus above the list offer beside what is chosen in them.
+    pub fn choices(&self, query: &ListQuery) -> Result<Choices, Failure> {
+        let open = self.open_folder()?;
+        Ok(page::choices(&open.folder, &open.catalogue, query))
+    }
+
+    /// Where something like the words stands, best first. A search that begins stops the one
+    /// before, which then finds nothing.
+    pub fn remembered(&self, words: &str) -> Result<Vec<RememberedHit>, Failure> {
+        let open = self.open_folder()?;
+        let search = open.searches.fetch_add(1, Ordering::Relaxed) + 1;
+        let is_stopped = || open.searches.load(Ordering::Relaxed) != search;
+        let found = open
+            .catalogue
+            .remembered(&open.folder, words, HITS, &is_stopped);
+        let hits = found.iter();
+        Ok(hits
+            .map(|found| page::remembered_hit(&open.folder, found))
+            .collect())
     }
 
     pub fn comparison(
@@ -217,7 +248,8 @@ impl<H: Host + Clone> Session<H> {
     }
 
     pub fn articles(&self, query: &ArticleQuery) -> Result<ArticleList, Failure> {
-        Ok(page::articles(&self.open_folder()?.folder, query))
+        let open = self.open_folder()?;
+        Ok(page::articles(&open.folder, &open.catalogue, query))
     }
 
     pub fn article_pair(&self, left: &str, right: &str) -> Result<ArticlePair, Failure> {
@@ -254,19 +286,26 @@ impl<H: Host + Clone> Session<H> {
 }
 
 impl OpenFolder {
-    /// `before`: the same folder with other corrections, so that less is compared.
+    /// `before`: the same folder with other corrections, so that less is compared and indexed.
     fn new(
         request: Request,
         intake: Arc<Intake>,
         found: Arc<Found>,
         judgement: Judgement,
-        before: Option<&Folder>,
+        before: Option<&Self>,
     ) -> Self {
         let current = judgement.current();
         let corrections: Vec<&Correction> = current.iter().map(|(_, one)| *one).collect();
-        let judged = judgement::judge(&found.folder, &found.finder, &corrections, before);
+        let earlier = before.map(|open| &open.folder);
+        let judged = judgement::judge(&found.folder, &found.finder, &corrections, earlier);
+        let folder = &judged.folder;
         Self {
-            overview: page::overview(&judged.folder),
+            overview: page::overview(folder),
+            catalogue: before.map_or_else(
+                || Catalogue::new(folder),
+                |open| open.catalogue.after(&open.folder, folder),
+            ),
+            searches: AtomicU64::new(0),
             request,
             intake,
             found,
@@ -279,13 +318,7 @@ impl OpenFolder {
     /// The same folder with other corrections.
     fn judged(&self, judgement: Judgement) -> Self {
         let (request, intake) = (self.request.clone(), self.intake.clone());
-        Self::new(
-            request,
-            intake,
-            self.found.clone(),
-            judgement,
-            Some(&self.folder),
-        )
+        Self::new(request, intake, self.found.clone(), judgement, Some(self))
     }
 
     /// Where a shown path may lie: an article's is known, a problem's is below a root.

@@ -22,6 +22,8 @@ pub struct Arguments {
 pub enum Command {
     /// Find what several outlets quote in folders of articles, and how their versions differ.
     Compare(Compare),
+    /// Look for a quotation that is remembered, in whatever words.
+    Search(Search),
     /// Show one article as it is read: its text, told apart into blocks.
     Read(Read),
     /// Find the quotations of texts.
@@ -43,6 +45,21 @@ pub struct Compare {
     /// List utterances that stand in one article alone, too.
     #[arg(long)]
     pub all: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Search {
+    /// A folder of articles, or a single file.
+    pub folder: PathBuf,
+    /// The words as they are remembered.
+    #[arg(required = true)]
+    pub words: Vec<String>,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub json: bool,
+    /// Places to print at most.
+    #[arg(long, value_name = "NUMBER", default_value_t = 10)]
+    pub most: usize,
 }
 
 #[derive(Debug, Args)]

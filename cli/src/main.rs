@@ -12,6 +12,7 @@ mod marked;
 mod progress;
 mod quotes;
 mod read;
+mod search;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -48,6 +49,7 @@ fn main() -> ExitCode {
 fn run(command: Command) -> anyhow::Result<Outcome> {
     match command {
         Command::Compare(arguments) => compare::run(&arguments),
+        Command::Search(arguments) => search::run(&arguments),
         Command::Read(arguments) => read::run(&arguments),
         Command::Quotes(arguments) => quotes::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),

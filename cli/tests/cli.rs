@@ -120,6 +120,52 @@ fn compare_shows_versions_to_people() {
 }
 
 #[test]
+fn search_finds_what_is_remembered_in_other_words() {
+    let sample = sample();
+    let words = [
+        "opening",
+        "the gates",
+        "would not be treated as an accident",
+    ];
+    let search = |more: &[&str]| {
+        let folder = sample.to_str().unwrap();
+        asquoted(&[&["search", folder], more, &words].concat(), b"")
+    };
+    let output = search(&["--json"]);
+    assert_eq!(code(&output), 0, "{}", text(&output.stderr));
+    let found = document(&output);
+    assert_eq!(found["schema"], "asquoted.search/1");
+    let best = &found["hits"][0];
+    assert!(
+        best["utterance"].is_string() && best["speaker"] == "Anselm Korvat",
+        "{best}"
+    );
+    // The offsets count code points of the text that `read` gives.
+    let file = sample.join(best["article"].as_str().unwrap());
+    let article = document(&asquoted(&["read", file.to_str().unwrap(), "--json"], b""));
+    let points: Vec<char> = article["text"].as_str().unwrap().chars().collect();
+    let at = |end: usize| best["span"][end].as_u64().unwrap() as usize;
+    assert_eq!(
+        points[at(0)..at(1)].iter().collect::<String>(),
+        best["text"]
+    );
+
+    let shown = search(&["--most", "1"]);
+    assert!(
+        text(&shown.stdout).contains("Anselm Korvat"),
+        "{}",
+        text(&shown.stdout)
+    );
+    assert_eq!(
+        text(&shown.stdout)
+            .lines()
+            .filter(|line| line.contains(" %, "))
+            .count(),
+        1
+    );
+}
+
+#[test]
 fn bad_files_are_told_and_the_rest_is_read() {
     let utf16: Vec<u8> = STORY.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let page = format!(

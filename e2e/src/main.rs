@@ -1,10 +1,12 @@
 //! Drives the real window, in a display that the caller provides (`scripts/run.mjs`).
 //!
 //! `asquoted-e2e test PROGRAM [NAME]` plays the stories whose name contains NAME;
-//! `asquoted-e2e screenshots PROGRAM FOLDER` takes a picture of every view.
+//! `asquoted-e2e screenshots PROGRAM FOLDER` takes a picture of every view;
+//! `asquoted-e2e bench PROGRAM UTTERANCES` measures it on a folder of about so many utterances.
 
 #![allow(clippy::print_stdout, clippy::print_stderr)] // This program is a test's face.
 
+mod bench;
 mod chooser;
 mod desk;
 mod pictures;
@@ -39,6 +41,13 @@ async fn run() -> Result<bool> {
             pictures::take(&PathBuf::from(program), &PathBuf::from(folder)).await?;
             Ok(true)
         }
-        _ => bail!("usage: asquoted-e2e test PROGRAM [NAME] | screenshots PROGRAM FOLDER"),
+        ["bench", program, utterances] => {
+            bench::run(&PathBuf::from(program), utterances.parse()?).await?;
+            Ok(true)
+        }
+        _ => bail!(
+            "usage: asquoted-e2e test PROGRAM [NAME] | screenshots PROGRAM FOLDER | \
+             bench PROGRAM UTTERANCES"
+        ),
     }
 }

@@ -6,7 +6,7 @@ use anyhow::Result;
 use serde_json::json;
 
 use crate::desk::Desk;
-use crate::stories::{problems, sample};
+use crate::stories::{list, problems, sample};
 use crate::window::Window;
 
 const SIZES: [(u32, u32); 2] = [(1280, 800), (1024, 640)];
@@ -61,6 +61,7 @@ impl Photographer<'_> {
         self.picture(&window, "quotations").await?;
         window.press("Next change").await?;
         self.picture(&window, "quotations-step").await?;
+        self.list(&window).await?;
         window.press("Articles").await?;
         window.until_count(".ribbons path", 1).await?;
         self.picture(&window, "articles").await?;
@@ -70,6 +71,19 @@ impl Photographer<'_> {
         window.press("Keys").await?;
         self.picture(&window, "keys").await?;
         window.close().await
+    }
+
+    /// The filters, a list without a line, and words remembered; then all as before.
+    async fn list(&self, window: &Window) -> Result<()> {
+        window.press("More filters").await?;
+        window.button("Tier:").await?;
+        self.picture(window, "filters").await?;
+        window.keys("\u{e00c}").await?;
+        list::search(window, list::REMEMBERED).await?;
+        window.until_count(".hits [role=option]", 1).await?;
+        self.picture(window, "remembered").await?;
+        window.keys("\u{e00c}").await?;
+        sample::choose(window, sample::VILLAGES).await
     }
 
     async fn problems(&self) -> Result<()> {

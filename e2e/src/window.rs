@@ -24,7 +24,7 @@ const LOG: &str = "program.log";
 pub struct Window {
     client: Client,
     /// Ends the program when it is dropped.
-    _driver: Driver,
+    driver: Driver,
 }
 
 /// The driver, its bus and the program: one group of processes, ended together.
@@ -64,10 +64,7 @@ impl Window {
             .context("WebKitWebDriver does not start: is webkit2gtk-driver installed?")?;
         let driver = Driver(driver);
         let client = connect(port, program, arguments).await?;
-        let window = Self {
-            client,
-            _driver: driver,
-        };
+        let window = Self { client, driver };
         window
             .until(
                 "the page is drawn",
@@ -75,6 +72,11 @@ impl Window {
             )
             .await?;
         Ok(window)
+    }
+
+    /// The group of the window's processes.
+    pub fn group(&self) -> Option<u32> {
+        self.driver.0.id()
     }
 
     pub async fn close(self) -> Result<()> {
@@ -123,8 +125,12 @@ impl Window {
 
     /// Waits until a script returns true.
     pub async fn until(&self, what: &str, script: &str) -> Result<()> {
+        self.until_within(PATIENCE, what, script).await
+    }
+
+    pub async fn until_within(&self, most: Duration, what: &str, script: &str) -> Result<()> {
         let start = Instant::now();
-        while start.elapsed() < PATIENCE {
+        while start.elapsed() < most {
             if self.script(script).await? == json!(true) {
                 return Ok(());
             }

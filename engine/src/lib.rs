@@ -8,6 +8,7 @@
 
 pub mod article;
 pub mod collation;
+pub mod family;
 pub mod folder;
 pub mod judgement;
 pub mod meaning;

@@ -1,14 +1,17 @@
 //! The serialisable report of the command line, as the contract of its JSON fixes it. Offsets
 //! here count Unicode code points; everywhere else in the engine they count bytes.
 
+mod search;
 mod whole;
 
 use serde::{Deserialize, Serialize};
 
+pub use search::{HitRecord, SEARCH_SCHEMA, SearchReport, search};
 pub use whole::whole;
 
 use crate::article::{Article, Format, Role};
 use crate::collation::{ChangeKind, Collation, Effect};
+use crate::family::SharedChoice;
 pub use crate::folder::quotation_ids;
 use crate::problem::Problem;
 use crate::quotation::{AttributionRule, Kind, Quotation};
@@ -120,6 +123,17 @@ pub struct UtteranceRecord {
     /// 0–1.
     pub divergence: f32,
     pub versions: Vec<VersionRecord>,
+    /// Versions that share a wording (a translation, a wire text), the largest family first.
+    #[serde(default)]
+    pub families: Vec<FamilyRecord>,
+}
+
+/// Versions of two or more outlets that read alike where others do not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FamilyRecord {
+    pub quotations: Vec<String>,
+    /// What they share, in the order of the text.
+    pub evidence: Vec<SharedChoice>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,7 +4,7 @@
 mod support;
 
 use asquoted_engine::folder::{Folder, Place, Utterance, side_of};
-use asquoted_engine::page::{self, ListQuery, Order, Piece};
+use asquoted_engine::page::{self, Piece};
 use asquoted_engine::quotation::Kind;
 use asquoted_engine::report;
 use proptest::prelude::*;
@@ -97,35 +97,6 @@ fn the_order_of_files_changes_nothing() {
     assert_eq!(report(&turned), expected);
     turned.rotate_left(3);
     assert_eq!(report(&turned), expected);
-}
-
-#[test]
-fn a_list_is_given_in_stretches() {
-    let folder = open(&sample());
-    let query = |offset, limit| ListQuery {
-        search: String::new(),
-        effect: None,
-        speaker: None,
-        order: Order::Outlets,
-        alone: true,
-        offset,
-        limit,
-    };
-    let whole = page::list(&folder, &query(0, 1000));
-    assert_eq!(whole.total as usize, whole.items.len());
-    let mut pieces = Vec::new();
-    for offset in (0..whole.total).step_by(4) {
-        pieces.extend(page::list(&folder, &query(offset, 4)).items);
-    }
-    assert_eq!(pieces, whole.items);
-    let searched = page::list(
-        &folder,
-        &ListQuery {
-            search: "PASSPORT".into(),
-            ..query(0, 9)
-        },
-    );
-    assert!(searched.total >= 1 && searched.total < whole.total);
 }
 
 /// The words of one side, put together from its pieces.

@@ -1,18 +1,36 @@
 //! What the open folder holds.
 
 use asquoted_engine::page::{
-    ArticleList, ArticlePage, ArticlePair, ArticleQuery, Comparison, ListPage, ListQuery,
-    OutletsPage,
+    ArticleList, ArticlePage, ArticlePair, ArticleQuery, Choices, Comparison, ListPage, ListQuery,
+    OutletsPage, RememberedHit,
 };
 
 use super::Shell;
-use crate::failure::Failure;
+use crate::failure::{Failure, FailureCode};
 
 /// A stretch of the list of utterances.
 #[tauri::command]
 #[specta::specta]
 pub async fn list(session: Shell<'_>, query: ListQuery) -> Result<ListPage, Failure> {
     session.list(&query)
+}
+
+/// What the menus above the list offer beside what is chosen in them.
+#[tauri::command]
+#[specta::specta]
+pub async fn choices(session: Shell<'_>, query: ListQuery) -> Result<Choices, Failure> {
+    session.choices(&query)
+}
+
+/// Where something like words remembered stands, best first. Stops the search before.
+#[tauri::command]
+#[specta::specta]
+pub async fn remembered(session: Shell<'_>, words: String) -> Result<Vec<RememberedHit>, Failure> {
+    let session = session.inner().clone();
+    // It may take its time, and must not keep a key from being answered.
+    tokio::task::spawn_blocking(move || session.remembered(&words))
+        .await
+        .map_err(|error| Failure::new(FailureCode::Fault, error.to_string()))?
 }
 
 /// Two versions side by side: those asked for by quotation id, else the two that the engine

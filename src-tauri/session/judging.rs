@@ -159,7 +159,11 @@ impl<H: Host + Clone> Session<H> {
         if now.open.as_ref().is_some_and(|now| Arc::ptr_eq(now, &open)) {
             now.open = Some(next.clone());
         }
-        Ok(Judged::between(&open, &next))
+        drop(now);
+        let judged = Judged::between(&open, &next);
+        // The reader goes on meanwhile; a search waits for it.
+        std::thread::spawn(move || next.catalogue.prepare(&next.folder));
+        Ok(judged)
     }
 }
 

@@ -3,7 +3,6 @@ use std::sync::Mutex;
 use super::*;
 use crate::news::{DropHover, Opening};
 use asquoted_engine::judgement::{Asked, Correctable};
-use asquoted_engine::page::Order;
 
 /// A window that only remembers what it was told.
 #[derive(Clone, Default)]
@@ -77,13 +76,9 @@ const STORY: &str = "The gates\n\n“The gates stay shut until spring,” said I
 
 fn everything() -> ListQuery {
     ListQuery {
-        search: String::new(),
-        effect: None,
-        speaker: None,
-        order: Order::Outlets,
         alone: true,
-        offset: 0,
         limit: 10,
+        ..ListQuery::default()
     }
 }
 

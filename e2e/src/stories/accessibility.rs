@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 
-use super::{Scene, problems, sample};
+use super::{Scene, list, problems, sample};
 use crate::desk::repository;
 use crate::window::Window;
 
@@ -47,6 +47,25 @@ pub async fn problems_view(scene: &mut Scene<'_>) -> Result<()> {
     let window = scene.start(&[&folder]).await?;
     window.press("Problems").await?;
     window.until_text("pdf_unsupported").await?;
+    violates_nothing(window).await
+}
+
+pub async fn filters(scene: &mut Scene<'_>) -> Result<()> {
+    let window = scene.start(&["--sample"]).await?;
+    sample::choose(window, sample::GATES).await?;
+    window.press("More filters").await?;
+    window.button("Tier:").await?;
+    violates_nothing(window).await?;
+    window.press("Tier:").await?;
+    window.until_count(".choose [role=option]", 2).await?;
+    violates_nothing(window).await
+}
+
+pub async fn words_remembered(scene: &mut Scene<'_>) -> Result<()> {
+    let window = scene.start(&["--sample"]).await?;
+    sample::choose(window, sample::GATES).await?;
+    list::search(window, list::REMEMBERED).await?;
+    window.until_count(".hits [role=option]", 1).await?;
     violates_nothing(window).await
 }
 

@@ -3,6 +3,7 @@
 
 mod accessibility;
 mod hostile;
+pub mod list;
 mod opening;
 pub mod problems;
 pub mod sample;
@@ -68,6 +69,12 @@ pub async fn play(program: &Path, part: &str) -> Result<bool> {
         sample::steps_through_the_changes,
         views::a_cell_of_the_matrix_opens_its_evidence,
         views::two_articles_stand_side_by_side,
+        list::words_are_searched_by_keys_alone,
+        list::filters_are_set_and_cleared_by_mouse,
+        list::an_empty_list_says_why_and_offers_a_way_out,
+        list::a_quotation_remembered_is_found_and_opened,
+        list::words_of_the_text_are_found_where_they_stand,
+        list::tab_leads_from_the_field_to_every_filter,
         opening::by_the_folder_chooser,
         opening::nothing_when_the_chooser_is_left,
         opening::by_argument_and_from_the_recent_folders,
@@ -79,6 +86,8 @@ pub async fn play(program: &Path, part: &str) -> Result<bool> {
         hostile::the_page_has_no_rights_of_its_own,
         accessibility::start_page,
         accessibility::comparison,
+        accessibility::filters,
+        accessibility::words_remembered,
         accessibility::articles_view,
         accessibility::outlets_view,
         accessibility::problems_view,

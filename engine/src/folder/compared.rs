@@ -1,9 +1,10 @@
 //! How far the versions of an utterance differ, each measured against the most complete one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Folder, Place, Utterance};
 use crate::collation::{self, Collation, Effect, Note, SideNature, Weight};
+use crate::family::{self, Family, Witness};
 use crate::quotation::Kind;
 use crate::text::{Span, Token, tokenize};
 use crate::utterance::SpeakerAgreement;
@@ -21,6 +22,8 @@ pub struct Compared {
     /// Parallel to the utterance's versions. The most complete one differs in nothing from
     /// itself; *possible* ones are not measured.
     pub versions: Vec<VersionCompared>,
+    /// Which versions share a wording; members are indices into the utterance's versions.
+    pub families: Vec<Family>,
 }
 
 /// How one version differs from the most complete one.
@@ -33,9 +36,12 @@ pub struct VersionCompared {
 impl VersionCompared {
     /// Whether a difference in meaning stands in it, and not only one of wording.
     pub fn meaning_differs(&self) -> bool {
-        self.effects
-            .iter()
-            .any(|effect| effect.weight() == Weight::Strong)
+        self.heaviest() == Some(Weight::Strong)
+    }
+
+    /// The weight of its heaviest effect, where it has any.
+    pub fn heaviest(&self) -> Option<Weight> {
+        self.effects.iter().map(|effect| effect.weight()).min()
     }
 }
 
@@ -146,6 +152,7 @@ pub fn compare(folder: &Folder, utterance: &Utterance) -> Compared {
     let base_side = side_of(folder, base.place);
     let mut sum = 0.0;
     let mut count = 0.0;
+    let mut collated: Vec<(usize, ComparedSide<'_>, Collation)> = Vec::new();
     for (index, version) in sure {
         let side = side_of(folder, version.place);
         let collation = collate(&base_side, &side);
@@ -164,12 +171,57 @@ pub fn compare(folder: &Folder, utterance: &Utterance) -> Compared {
         };
         let strongest = strongest(&base_side.words, &side.words, &collation);
         compared.strongest = stronger(compared.strongest.take(), strongest);
+        collated.push((index, side, collation));
     }
     if count > 0.0 {
         compared.divergence = sum / count;
     }
+    compared.families = families(folder, utterance, &base_side, &collated);
     compared.other_speaker = other_speaker(folder, utterance);
     compared
+}
+
+/// Which sure versions share a wording. The first version is the most complete one.
+fn families(
+    folder: &Folder,
+    utterance: &Utterance,
+    base: &ComparedSide<'_>,
+    collated: &[(usize, ComparedSide<'_>, Collation)],
+) -> Vec<Family> {
+    let article = |version: usize| utterance.versions[version].place.article;
+    let mut outlets: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut outlet = |version: usize| {
+        let next = count(outlets.len());
+        *outlets
+            .entry(folder.outlet_name(article(version)))
+            .or_insert(next)
+    };
+    let mut witnesses = vec![Witness {
+        words: &base.words,
+        collation: None,
+        outlet: outlet(0),
+    }];
+    for (version, side, collation) in collated {
+        witnesses.push(Witness {
+            words: &side.words,
+            collation: Some(collation),
+            outlet: outlet(*version),
+        });
+    }
+    let language = &folder.articles[article(0) as usize].language;
+    let mut families = family::families(&witnesses, language);
+    let version_of = |witness: u32| match witness.checked_sub(1) {
+        Some(at) => count(collated[at as usize].0),
+        None => 0,
+    };
+    for member in families.iter_mut().flat_map(|family| &mut family.members) {
+        *member = version_of(*member);
+    }
+    families
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// Another speaker to whom a sure version gives the same words.

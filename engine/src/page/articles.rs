@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::catalogue::Catalogue;
 use super::{ArticlePage, article_page};
 use crate::article::{Article, Role};
 use crate::collation::{Effect, Weight};
 use crate::folder::{Folder, Place, collate, side_of};
 use crate::passage::Passage;
 use crate::quotation::Kind;
-use crate::text::{Span, normal_form};
+use crate::text::Span;
 
 /// Which articles, in which order, and which stretch of that list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -82,13 +83,13 @@ pub struct PassageLink {
     pub effects: Vec<Effect>,
 }
 
-pub fn articles(folder: &Folder, query: &ArticleQuery) -> ArticleList {
-    let search: Vec<String> = query.search.split_whitespace().map(normal_form).collect();
+pub fn articles(folder: &Folder, catalogue: &Catalogue, query: &ArticleQuery) -> ArticleList {
+    let texts = catalogue.articles(folder, &query.search);
     let mut matching: Vec<usize> = (0..folder.articles.len())
         .filter(|&index| {
             query.outlet.is_none() || query.outlet.as_deref() == Some(outlet(folder, index))
         })
-        .filter(|&index| contains(folder, index, &search))
+        .filter(|&index| texts.as_ref().is_none_or(|texts| texts.has(index)))
         .collect();
     matching.sort_by_key(|&index| {
         let published = folder.articles[index].published.as_deref();
@@ -101,9 +102,6 @@ pub fn articles(folder: &Folder, query: &ArticleQuery) -> ArticleList {
             index,
         )
     });
-    let outlets: BTreeSet<&str> = (0..folder.articles.len())
-        .map(|index| outlet(folder, index))
-        .collect();
     let stretch = matching
         .iter()
         .skip(query.offset as usize)
@@ -112,28 +110,12 @@ pub fn articles(folder: &Folder, query: &ArticleQuery) -> ArticleList {
         total: matching.len() as u32,
         offset: query.offset,
         items: stretch.map(|&index| item(folder, index)).collect(),
-        outlets: outlets.into_iter().map(str::to_owned).collect(),
+        outlets: catalogue.outlets.clone(),
     }
 }
 
 fn outlet(folder: &Folder, index: usize) -> &str {
     folder.outlet_name(index as u32)
-}
-
-fn contains(folder: &Folder, index: usize, search: &[String]) -> bool {
-    if search.is_empty() {
-        return true;
-    }
-    let article = &folder.articles[index];
-    let title = article.title.as_deref().unwrap_or_default();
-    let hay = [
-        normal_form(title),
-        normal_form(outlet(folder, index)),
-        normal_form(&article.text),
-    ];
-    search
-        .iter()
-        .all(|word| hay.iter().any(|text| text.contains(word.as_str())))
 }
 
 fn item(folder: &Folder, index: usize) -> ArticleItem {

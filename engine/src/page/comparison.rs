@@ -2,13 +2,14 @@
 
 use std::cmp::Reverse;
 
+use super::families::{families, family_of};
 use super::list::{published, utterance_tier};
 use super::outlets::coverage_of;
 use super::pieces::{Overlay, SideText};
 use super::rows::rows;
 use super::{ChangeLine, Comparison, Side, VersionChoice};
 use crate::collation::{self, Change, Collation};
-use crate::folder::{BY_YOU, Folder, Place, Version, collate, side_of};
+use crate::folder::{BY_YOU, Folder, Place, Utterance, Version, collate};
 use crate::quotation::{AttributionRule, Quotation};
 use crate::text::{Span, TokenClass, is_mark, sentences};
 use crate::utterance::{Reason, Tier};
@@ -31,7 +32,17 @@ pub fn comparison(
         };
         return comparison(folder, &folder.utterances[*index].id, left, right);
     };
-    let choices: Vec<Choice<'_>> = utterance.versions.iter().map(Choice::from).collect();
+    let choices: Vec<Choice<'_>> = utterance
+        .versions
+        .iter()
+        .enumerate()
+        .map(|(at, version)| Choice {
+            place: version.place,
+            tier: version.tier,
+            reason: Some(&version.reason),
+            family: family_of(utterance, at),
+        })
+        .collect();
     let asked = |id: Option<&str>| {
         id.and_then(|id| {
             choices
@@ -42,12 +53,14 @@ pub fn comparison(
     let left = asked(left).unwrap_or(0);
     let right = asked(right)
         .filter(|right| *right != left)
-        .or_else(|| first_beside(folder, &choices, left));
+        .or_else(|| first_beside(folder, utterance, left));
     let mut page = side_by_side(folder, &choices, left, right);
     page.utterance = utterance.id.clone();
     page.speaker = utterance.speaker.clone();
     page.published = published(folder, &utterance.versions).map(str::to_owned);
     page.tier = utterance_tier(&utterance.versions);
+    page.families = families(folder, utterance);
+    tell_shared_wording(&mut page);
     page.reviewed = folder.is_reviewed(&utterance.versions);
     page.note = note(folder, utterance.versions.iter().map(|one| one.place));
     for side in std::iter::once(&mut page.left).chain(page.right.as_mut()) {
@@ -68,6 +81,7 @@ fn alone(folder: &Folder, place: Place) -> Comparison {
         place,
         tier: Tier::Verbatim,
         reason: None,
+        family: None,
     };
     let mut page = side_by_side(folder, &[choice], 0, None);
     page.utterance = folder.id_at(place).to_owned();
@@ -83,46 +97,45 @@ struct Choice<'f> {
     place: Place,
     tier: Tier,
     reason: Option<&'f Reason>,
+    family: Option<u32>,
 }
 
-impl<'f> From<&'f Version> for Choice<'f> {
-    fn from(version: &'f Version) -> Self {
-        Self {
-            place: version.place,
-            tier: version.tier,
-            reason: Some(&version.reason),
-        }
+/// Names beside each side the other outlets of its family.
+fn tell_shared_wording(page: &mut Comparison) {
+    for side in std::iter::once(&mut page.left).chain(page.right.as_mut()) {
+        let mut of_side = page.families.iter();
+        let family = of_side.find(|family| family.quotations.contains(&side.quotation));
+        let outlets = family.map_or(&[][..], |family| family.outlets.as_slice());
+        let others = outlets.iter().filter(|outlet| **outlet != side.outlet);
+        side.wording_shared_with = others.cloned().collect();
     }
 }
 
-/// What to show beside `left` at first: a sure version of another outlet, whole rather than a
-/// fragment or reported, with the strongest change, and the one that says it most differently.
-fn first_beside(folder: &Folder, choices: &[Choice<'_>], left: usize) -> Option<usize> {
-    let base = side_of(folder, choices[left].place);
-    let outlet = folder.outlet_name(choices[left].place.article);
-    let rank = |index: usize| {
-        let choice = &choices[index];
-        let side = side_of(folder, choice.place);
-        let collation = collate(&base, &side);
-        let divergence = collation::divergence(&collation, base.words.len(), side.words.len());
-        (
-            choice.tier == Tier::Possible,
-            folder.outlet_name(choice.place.article) == outlet,
-            coverage_of(folder.quotation_at(choice.place).kind) as u8,
-            collation
-                .changes
-                .iter()
-                .map(|change| change.effect.weight() as u8)
-                .min()
+/// What to show beside `left` at first. Beside the most complete version: a sure one of another
+/// outlet, whole rather than a fragment or reported, with the strongest change, and the one that
+/// says it most differently. Beside any other: the most complete one.
+fn first_beside(folder: &Folder, utterance: &Utterance, left: usize) -> Option<usize> {
+    if left != 0 {
+        return Some(0);
+    }
+    let outlet_of = |version: &Version| folder.outlet_name(version.place.article);
+    let outlet = outlet_of(&utterance.versions[left]);
+    let measured = utterance.versions.iter().zip(&utterance.compared.versions);
+    let ranked = measured
+        .enumerate()
+        .skip(1)
+        .min_by_key(|(index, (version, compared))| {
+            (
+                !version.is_sure(),
+                outlet_of(version) == outlet,
+                coverage_of(folder.quotation_at(version.place).kind) as u8,
                 // Two that say the same word for word have nothing to show.
-                .unwrap_or(u8::MAX),
-            Reverse((divergence * 1000.0) as u32),
-            index,
-        )
-    };
-    (0..choices.len())
-        .filter(|index| *index != left)
-        .min_by_key(|index| rank(*index))
+                compared.heaviest().map_or(u8::MAX, |weight| weight as u8),
+                Reverse((compared.divergence * 1000.0) as u32),
+                *index,
+            )
+        });
+    ranked.map(|(index, _)| index)
 }
 
 fn side_by_side(
@@ -195,6 +208,7 @@ fn side_by_side(
         right: right
             .zip(right_text.as_ref())
             .map(|(at, text)| side(folder, &choices[at], text)),
+        families: Vec::new(),
         rows: drawn.collect(),
         changes,
         divergence,
@@ -213,6 +227,7 @@ fn version_choice(folder: &Folder, choice: &Choice<'_>) -> VersionChoice {
         published: article.published.clone(),
         kind: folder.quotation_at(choice.place).kind,
         tier: choice.tier,
+        family: choice.family,
     }
 }
 
@@ -236,6 +251,7 @@ fn side(folder: &Folder, choice: &Choice<'_>, text: &SideText<'_>) -> Side {
         reason: choice.reason.cloned(),
         speaker_as_written: quotation.speaker.as_ref().map(|one| one.as_written.clone()),
         speaker: quotation.speaker.as_ref().map(|one| one.name.clone()),
+        wording_shared_with: Vec::new(),
         speaker_by_you: speaker_by_you(quotation),
         outlet_by_you: article.outlet_from.as_deref() == Some(BY_YOU),
         sentence_before: piece(before, last(before)),

@@ -1,12 +1,11 @@
 //! The list of utterances: what matches a query, in which order, one stretch at a time.
 
-use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use super::{ListItem, ListPage, ListQuery, Order, Strongest};
+use super::catalogue::Catalogue;
+use super::narrowing::matching;
+use super::{ListItem, ListPage, ListQuery, Strongest};
 use crate::folder::{Compared, Folder, Place, Utterance, Version};
-use crate::quotation::Kind;
-use crate::text::normal_form;
 use crate::utterance::Tier;
 
 /// Characters of a quotation that the list shows at most.
@@ -15,37 +14,19 @@ const WORDS_SHOWN: usize = 300;
 const READING_SHOWN: usize = 60;
 
 /// The utterances that match a query, or the stretch of them that is asked for.
-pub fn list(folder: &Folder, query: &ListQuery) -> ListPage {
-    let search: Vec<String> = query.search.split_whitespace().map(normal_form).collect();
-    let mut matching: Vec<Entry<'_>> = Vec::new();
-    let mut without_effect = 0;
-    let mut without_speaker = 0;
-    for entry in entries(folder, query.alone) {
-        if !search.is_empty() && !entry.contains(folder, &search) {
-            continue;
-        }
-        let effect = query
-            .effect
-            .is_none_or(|effect| entry.compared().effects.contains(&effect));
-        let speaker = query.speaker.is_none() || query.speaker.as_deref() == entry.speaker(folder);
-        without_effect += u32::from(speaker);
-        without_speaker += u32::from(effect);
-        if effect && speaker {
-            matching.push(entry);
-        }
-    }
-    sort(folder, &mut matching, query.order);
-    let total = matching.len() as u32;
+pub fn list(folder: &Folder, catalogue: &Catalogue, query: &ListQuery) -> ListPage {
+    let (matching, without) = matching(folder, catalogue, query);
     let shown = matching
-        .into_iter()
+        .iter()
         .skip(query.offset as usize)
         .take(query.limit as usize);
     ListPage {
-        total,
-        total_without_effect: without_effect,
-        total_without_speaker: without_speaker,
+        total: matching.len() as u32,
+        without,
         offset: query.offset,
-        items: shown.map(|entry| entry.item(folder)).collect(),
+        items: shown
+            .map(|number| catalogue.entry(folder, *number).item(folder))
+            .collect(),
     }
 }
 
@@ -62,7 +43,7 @@ pub fn list_item(folder: &Folder, utterance: &Utterance, compared: &Compared) ->
         speaker: utterance.speaker.clone(),
         words: words_shown(folder, base),
         language: folder.article_at(base).language.clone(),
-        outlets: outlets(folder, &utterance.versions),
+        outlets: outlet_count(folder, &utterance.versions),
         versions: sure.len() as u32,
         possible: (utterance.versions.len() - sure.len()) as u32,
         published: published(folder, &utterance.versions).map(str::to_owned),
@@ -103,7 +84,8 @@ pub fn published<'f>(folder: &'f Folder, versions: &[Version]) -> Option<&'f str
         .min()
 }
 
-fn outlets(folder: &Folder, versions: &[Version]) -> u32 {
+/// How many outlets have a version.
+pub(super) fn outlet_count(folder: &Folder, versions: &[Version]) -> u32 {
     let names: BTreeSet<&str> = versions
         .iter()
         .map(|version| folder.outlet_name(version.place.article))
@@ -138,7 +120,7 @@ fn cut(text: &str, most: usize) -> String {
 }
 
 /// A row of the list: an utterance, or a quotation that stands alone.
-enum Entry<'f> {
+pub(super) enum Entry<'f> {
     Several(&'f Utterance),
     Alone(Place),
 }
@@ -149,60 +131,62 @@ static NOT_COMPARED: Compared = Compared {
     strongest: None,
     other_speaker: None,
     versions: Vec::new(),
+    families: Vec::new(),
 };
 
-fn entries(folder: &Folder, alone: bool) -> impl Iterator<Item = Entry<'_>> {
-    let single = folder
-        .places()
-        .filter(move |_| alone)
-        .filter(|place| folder.quotation_at(*place).kind != Kind::Term)
-        .filter(|place| !folder.utterance_of.contains_key(place))
-        .map(Entry::Alone);
-    let several = folder.utterances.iter().map(|one| Entry::Several(one));
-    several.chain(single)
-}
-
 impl<'f> Entry<'f> {
-    fn compared(&self) -> &'f Compared {
+    pub fn compared(&self) -> &'f Compared {
         match self {
             Self::Several(utterance) => &utterance.compared,
             Self::Alone(_) => &NOT_COMPARED,
         }
     }
 
-    fn speaker(&self, folder: &'f Folder) -> Option<&'f str> {
+    pub fn speaker(&self, folder: &'f Folder) -> Option<&'f str> {
         match self {
             Self::Several(utterance) => utterance.speaker.as_deref(),
             Self::Alone(place) => folder.speaker_at(*place),
         }
     }
 
-    fn id(&self, folder: &'f Folder) -> &'f str {
+    pub fn id(&self, folder: &'f Folder) -> &'f str {
         match self {
             Self::Several(utterance) => &utterance.id,
             Self::Alone(place) => folder.id_at(*place),
         }
     }
 
-    /// Whether all words searched for stand in its versions, speaker or outlets.
-    fn contains(&self, folder: &Folder, search: &[String]) -> bool {
-        let mut hay = self.speaker(folder).map(normal_form).unwrap_or_default();
-        let mut add = |place: Place| {
-            hay.push('\n');
-            hay.push_str(&normal_form(&folder.text_at(place)));
-            hay.push('\n');
-            hay.push_str(&normal_form(folder.outlet_name(place.article)));
-        };
+    pub fn places(&self) -> Vec<Place> {
         match self {
-            Self::Several(utterance) => {
-                utterance
-                    .versions
-                    .iter()
-                    .for_each(|version| add(version.place));
-            }
-            Self::Alone(place) => add(*place),
+            Self::Several(utterance) => utterance.versions.iter().map(|one| one.place).collect(),
+            Self::Alone(place) => vec![*place],
         }
-        search.iter().all(|word| hay.contains(word.as_str()))
+    }
+
+    pub fn published(&self, folder: &'f Folder) -> Option<&'f str> {
+        match self {
+            Self::Several(utterance) => published(folder, &utterance.versions),
+            Self::Alone(place) => folder.article_at(*place).published.as_deref(),
+        }
+    }
+
+    pub fn is_reviewed(&self, folder: &Folder) -> bool {
+        match self {
+            Self::Several(utterance) => folder.is_reviewed(&utterance.versions),
+            Self::Alone(place) => folder.is_reviewed_at(*place),
+        }
+    }
+
+    /// What can be searched for: its versions, its speaker and its outlets.
+    pub fn stretches(&self, folder: &'f Folder) -> Vec<&'f str> {
+        let mut stretches: Vec<&str> = self.speaker(folder).into_iter().collect();
+        for place in self.places() {
+            let text = &folder.article_at(place).text;
+            let spans = &folder.quotation_at(place).spans;
+            stretches.extend(spans.iter().map(|span| span.of(text)));
+            stretches.push(folder.outlet_name(place.article));
+        }
+        stretches
     }
 
     fn item(&self, folder: &Folder) -> ListItem {
@@ -211,25 +195,6 @@ impl<'f> Entry<'f> {
             Self::Alone(place) => alone_item(folder, *place),
         }
     }
-
-    fn order(&self, folder: &Folder) -> (Reverse<u32>, f32, String) {
-        match self {
-            Self::Several(utterance) => (
-                Reverse(outlets(folder, &utterance.versions)),
-                utterance.compared.divergence,
-                date_key(published(folder, &utterance.versions)),
-            ),
-            Self::Alone(place) => {
-                let date = folder.article_at(*place).published.as_deref();
-                (Reverse(1), 0.0, date_key(date))
-            }
-        }
-    }
-}
-
-/// The undated come last.
-fn date_key(published: Option<&str>) -> String {
-    published.unwrap_or("9999").to_owned()
 }
 
 fn alone_item(folder: &Folder, place: Place) -> ListItem {
@@ -249,18 +214,4 @@ fn alone_item(folder: &Folder, place: Place) -> ListItem {
         reviewed: folder.is_reviewed_at(place),
         noted: folder.note(std::iter::once(place)).is_some(),
     }
-}
-
-fn sort(folder: &Folder, entries: &mut [Entry<'_>], order: Order) {
-    entries.sort_by_cached_key(|entry| {
-        let (outlets, divergence, date) = entry.order(folder);
-        // Thousandths: floats have no total order, and finer steps tell a reader nothing.
-        let divergence = Reverse((divergence * 1000.0) as u32);
-        let id = entry.id(folder).to_owned();
-        match order {
-            Order::Outlets => (outlets, divergence, date, id),
-            Order::Divergence => (Reverse(0), divergence, date, id),
-            Order::Date => (Reverse(0), Reverse(0), date, id),
-        }
-    });
 }

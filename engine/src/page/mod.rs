@@ -4,11 +4,15 @@
 
 mod article;
 mod articles;
+mod catalogue;
 mod comparison;
+mod families;
 mod list;
+mod narrowing;
 mod outlets;
 mod overview;
 mod pieces;
+mod remembered;
 mod rows;
 mod types;
 
@@ -16,10 +20,14 @@ pub use article::article_page;
 pub use articles::{
     ArticleItem, ArticleList, ArticlePair, ArticleQuery, PassageLink, article_pair, articles,
 };
+pub use catalogue::Catalogue;
 pub use comparison::comparison;
+pub use families::{SharedWording, WordingFamily};
 pub use list::{list, list_item};
+pub use narrowing::{Choices, Filter, KindTally, TierTally, Without, choices};
 pub use outlets::{CoverageCell, CoverageRow, Likeness, OutletProfile, OutletsPage, outlets};
 pub use overview::overview;
+pub use remembered::{RememberedHit, remembered_hit};
 pub use types::*;
 
 pub use crate::folder::{Progress, Stage, Stopped};

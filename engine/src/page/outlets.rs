@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::Coverage;
+use super::families::{SharedWording, by_wording, family_of, shared_wording};
 use super::list::words_shown;
 use crate::collation::{self, Effect};
 use crate::folder::{Folder, Place, Utterance, collate, side_of};
@@ -30,6 +31,10 @@ pub struct OutletsPage {
     pub utterances: u32,
     pub outlet_count: u32,
     pub likeness: Vec<Likeness>,
+    /// How often two outlets share a wording, over all utterances.
+    pub shared_wording: Vec<SharedWording>,
+    /// The columns, those beside each other that share wordings.
+    pub by_wording: Vec<u32>,
 }
 
 /// How one outlet prints what others print too.
@@ -68,6 +73,8 @@ pub struct CoverageCell {
     pub quotation: Option<String>,
     /// A strong change stands between it and the most complete version.
     pub meaning_differs: bool,
+    /// Cells of a row with the same number share a wording.
+    pub family: Option<u32>,
 }
 
 /// How alike two outlets word what both quote.
@@ -96,6 +103,8 @@ pub fn outlets(folder: &Folder) -> OutletsPage {
     let mut shown: Vec<&Utterance> = folder.utterances.iter().map(AsRef::as_ref).collect();
     shown.sort_by_key(|utterance| Reverse(carriers(folder, utterance).len()));
     let likeness = likeness(folder, &shown[..shown.len().min(LIKENESS_ROWS)], &columns);
+    let shared_wording = shared_wording(folder, &columns);
+    let by_wording = by_wording(columns.len(), &shared_wording);
     let rows = shown
         .iter()
         .take(ROWS)
@@ -106,6 +115,8 @@ pub fn outlets(folder: &Folder) -> OutletsPage {
         utterances: folder.utterances.len() as u32,
         outlet_count,
         likeness,
+        shared_wording,
+        by_wording,
         outlets: profiles,
     }
 }
@@ -166,9 +177,11 @@ fn row(folder: &Folder, utterance: &Utterance, columns: &BTreeMap<&str, usize>) 
         coverage: Coverage::Absent,
         quotation: None,
         meaning_differs: false,
+        family: None,
     };
     let mut cells = vec![absent; columns.len()];
-    for (version, compared) in utterance.versions.iter().zip(&utterance.compared.versions) {
+    let versions = utterance.versions.iter().zip(&utterance.compared.versions);
+    for (at, (version, compared)) in versions.enumerate() {
         let column = columns.get(folder.outlet_name(version.place.article));
         let (Some(&column), true) = (column, version.is_sure()) else {
             continue;
@@ -176,6 +189,7 @@ fn row(folder: &Folder, utterance: &Utterance, columns: &BTreeMap<&str, usize>) 
         let coverage = coverage_of(folder.quotation_at(version.place).kind);
         let cell = &mut cells[column];
         cell.meaning_differs |= compared.meaning_differs();
+        cell.family = cell.family.or_else(|| family_of(utterance, at));
         if (coverage as u8) < cell.coverage as u8 {
             cell.coverage = coverage;
             cell.quotation = Some(folder.id_at(version.place).to_owned());

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{Without, WordingFamily};
 use crate::collation::{ChangeKind, Effect, Note, Weight};
 use crate::folder::Stopped;
 use crate::problem::Problem;
@@ -61,13 +62,24 @@ pub enum Coverage {
 }
 
 /// Which utterances, in which order, and which stretch of that list.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub struct ListQuery {
     /// Words that the utterance, its speaker or an outlet must contain; empty for all.
     pub search: String,
     pub effect: Option<Effect>,
     pub speaker: Option<String>,
+    /// An outlet that has a version.
+    pub outlet: Option<String>,
+    /// `2031-06-09`: the first and the last day of an article that has a version, both included.
+    pub from: Option<String>,
+    pub to: Option<String>,
+    /// The kind of a version.
+    pub kind: Option<Kind>,
+    /// The tier that the list shows.
+    pub tier: Option<Tier>,
+    /// Only what no person has reviewed.
+    pub unreviewed: bool,
     pub order: Order,
     /// Every quotation on its own too, not only utterances that several outlets carry.
     pub alone: bool,
@@ -75,10 +87,11 @@ pub struct ListQuery {
     pub limit: u32,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "snake_case")]
 pub enum Order {
+    #[default]
     Outlets,
     Divergence,
     Date,
@@ -89,9 +102,8 @@ pub enum Order {
 pub struct ListPage {
     /// How many match the query in all.
     pub total: u32,
-    /// What would match without the effect, and without the speaker, for the empty state.
-    pub total_without_effect: u32,
-    pub total_without_speaker: u32,
+    /// What would match without each of the filters that are set, for the empty state.
+    pub without: Vec<Without>,
     pub offset: u32,
     pub items: Vec<ListItem>,
 }
@@ -149,6 +161,8 @@ pub struct Comparison {
     pub tier: Tier,
     /// All versions, to choose left and right from; sure ones first.
     pub versions: Vec<VersionChoice>,
+    /// Outlets that share a wording, the largest family first.
+    pub families: Vec<WordingFamily>,
     pub left: Side,
     /// Absent where the utterance has one version only.
     pub right: Option<Side>,
@@ -174,6 +188,8 @@ pub struct VersionChoice {
     pub published: Option<String>,
     pub kind: Kind,
     pub tier: Tier,
+    /// Index into `families` of the comparison.
+    pub family: Option<u32>,
 }
 
 /// One side of a comparison.
@@ -195,6 +211,8 @@ pub struct Side {
     pub speaker_as_written: Option<String>,
     /// The folder-wide name, told where it differs from the utterance's.
     pub speaker: Option<String>,
+    /// Other outlets whose versions share this one's wording.
+    pub wording_shared_with: Vec<String>,
     /// A person has named the speaker, or the outlet.
     pub speaker_by_you: bool,
     pub outlet_by_you: bool,

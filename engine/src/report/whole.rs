@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    PassageRecord, PassageSide, Report, SCHEMA, UtteranceRecord, VersionRecord, article, offsets,
-    quotations,
+    FamilyRecord, PassageRecord, PassageSide, Report, SCHEMA, UtteranceRecord, VersionRecord,
+    article, offsets, quotations,
 };
 use crate::folder::{BY_YOU, Folder, Place, Utterance, Version};
 use crate::passage::Passage;
@@ -71,7 +71,22 @@ fn record(folder: &Folder, utterance: &Utterance) -> UtteranceRecord {
                 reason: reason(folder, version),
             })
             .collect(),
+        families: families(folder, utterance),
     }
+}
+
+fn families(folder: &Folder, utterance: &Utterance) -> Vec<FamilyRecord> {
+    let id = |version: &u32| {
+        folder
+            .id_at(utterance.versions[*version as usize].place)
+            .to_owned()
+    };
+    let all = utterance.compared.families.iter();
+    all.map(|family| FamilyRecord {
+        quotations: family.members.iter().map(id).collect(),
+        evidence: family.evidence.clone(),
+    })
+    .collect()
 }
 
 fn alone_record(folder: &Folder, place: Place) -> UtteranceRecord {
@@ -87,6 +102,7 @@ fn alone_record(folder: &Folder, place: Place) -> UtteranceRecord {
             tier: Tier::Verbatim,
             reason: "the only version".to_owned(),
         }],
+        families: Vec::new(),
     }
 }
 

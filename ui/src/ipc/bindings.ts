@@ -28,6 +28,10 @@ export const commands = {
 	showInFolder: (path: string) => typedError<null, Failure>(__TAURI_INVOKE("show_in_folder", { path })),
 	/**  A stretch of the list of utterances. */
 	list: (query: ListQuery) => typedError<ListPage, Failure>(__TAURI_INVOKE("list", { query })),
+	/**  What the menus above the list offer beside what is chosen in them. */
+	choices: (query: ListQuery) => typedError<Choices, Failure>(__TAURI_INVOKE("choices", { query })),
+	/**  Where something like words remembered stands, best first. Stops the search before. */
+	remembered: (words: string) => typedError<RememberedHit[], Failure>(__TAURI_INVOKE("remembered", { words })),
 	/**
 	 *  Two versions side by side: those asked for by quotation id, else the two that the engine
 	 *  thinks most telling.
@@ -166,6 +170,25 @@ export type ChangeLine = {
 	row: number,
 };
 
+/**
+ *  What each menu offers, with the number of entries that would be left; the other filters are
+ *  kept.
+ */
+export type Choices = {
+	effects: EffectTally[],
+	/**  Most entries first, then by name; at most 200, and how many more there are. */
+	speakers: Tally[],
+	more_speakers: number,
+	outlets: Tally[],
+	more_outlets: number,
+	kinds: KindTally[],
+	tiers: TierTally[],
+	unreviewed: number,
+	/**  `2025-09-05`: the first and the last day of an article, where any is dated. */
+	first_day: string | null,
+	last_day: string | null,
+};
+
 /**  Two versions side by side. */
 export type Comparison = {
 	utterance: string,
@@ -174,6 +197,8 @@ export type Comparison = {
 	tier: Tier,
 	/**  All versions, to choose left and right from; sure ones first. */
 	versions: VersionChoice[],
+	/**  Outlets that share a wording, the largest family first. */
+	families: WordingFamily[],
 	left: Side,
 	/**  Absent where the utterance has one version only. */
 	right: Side | null,
@@ -228,6 +253,8 @@ export type CoverageCell = {
 	quotation: string | null,
 	/**  A strong change stands between it and the most complete version. */
 	meaning_differs: boolean,
+	/**  Cells of a row with the same number share a wording. */
+	family: number | null,
 };
 
 export type CoverageRow = {
@@ -294,6 +321,9 @@ export type FailureCode =
 /**  The reading broke off through a fault of the program. */
 "fault";
 
+/**  What keeps entries out of the list. */
+export type Filter = "search" | "effect" | "speaker" | "outlet" | "date" | "kind" | "tier" | "unreviewed";
+
 /**  Utterances compared since the last of these events, in no fixed order. */
 export type Found = ListItem[];
 
@@ -332,6 +362,11 @@ export type Kind =
 "unmarked" | 
 /**  A name, title, slogan or scare quote: not speech, never grouped. */
 "term";
+
+export type KindTally = {
+	kind: Kind,
+	count: number,
+};
 
 export type Language = "system" | "en" | "de";
 
@@ -374,9 +409,8 @@ export type ListItem = {
 export type ListPage = {
 	/**  How many match the query in all. */
 	total: number,
-	/**  What would match without the effect, and without the speaker, for the empty state. */
-	total_without_effect: number,
-	total_without_speaker: number,
+	/**  What would match without each of the filters that are set, for the empty state. */
+	without: Without[],
 	offset: number,
 	items: ListItem[],
 };
@@ -387,6 +421,17 @@ export type ListQuery = {
 	search: string,
 	effect: Effect | null,
 	speaker: string | null,
+	/**  An outlet that has a version. */
+	outlet: string | null,
+	/**  `2031-06-09`: the first and the last day of an article that has a version, both included. */
+	from: string | null,
+	to: string | null,
+	/**  The kind of a version. */
+	kind: Kind | null,
+	/**  The tier that the list shows. */
+	tier: Tier | null,
+	/**  Only what no person has reviewed. */
+	unreviewed: boolean,
 	order: Order,
 	/**  Every quotation on its own too, not only utterances that several outlets carry. */
 	alone: boolean,
@@ -465,6 +510,10 @@ export type OutletsPage = {
 	utterances: number,
 	outlet_count: number,
 	likeness: Likeness[],
+	/**  How often two outlets share a wording, over all utterances. */
+	shared_wording: SharedWording[],
+	/**  The columns, those beside each other that share wordings. */
+	by_wording: number[],
 };
 
 /**  What was found in a folder, in figures, and what the list can be narrowed by. */
@@ -600,6 +649,28 @@ export type Recent = {
 	fingerprint: Coverage[][],
 };
 
+/**  One place where something like the words stands. */
+export type RememberedHit = {
+	/**  The words around the stretch in its paragraph, cut between words, and the stretch. */
+	before: string,
+	stretch: string,
+	after: string,
+	language: string,
+	article: string,
+	/**  Index into the article's paragraphs. */
+	paragraph: number,
+	outlet: string,
+	published: string | null,
+	/**  The quotation that holds the stretch, and who is named for it. */
+	quotation: string | null,
+	speaker: string | null,
+	/**  The utterance of which that is a version, and how many outlets have it. */
+	utterance: string | null,
+	outlets: number,
+	/**  0–1. */
+	score: number,
+};
+
 export type Role = "title" | "byline" | "date" | "heading" | "body" | "caption" | "boilerplate";
 
 /**  A sentence on the left and what stands for it on the right. */
@@ -631,6 +702,25 @@ export type Settings = {
 	colour: boolean,
 };
 
+/**  One place where members read alike and another version does not. */
+export type SharedChoice = {
+	/**  What the members have there; empty where all of them leave something out. */
+	words: string,
+	/**  What others have there, each once; an empty one leaves it out. */
+	elsewhere: string[],
+};
+
+/**  How often two outlets share a wording. */
+export type SharedWording = {
+	/**  Columns, `a < b`. */
+	a: number,
+	b: number,
+	/**  Utterances of which their versions are in one family. */
+	utterances: number,
+	/**  Utterances that both carry. */
+	of: number,
+};
+
 /**  One side of a comparison. */
 export type Side = {
 	quotation: string,
@@ -648,6 +738,8 @@ export type Side = {
 	speaker_as_written: string | null,
 	/**  The folder-wide name, told where it differs from the utterance's. */
 	speaker: string | null,
+	/**  Other outlets whose versions share this one's wording. */
+	wording_shared_with: string[],
 	/**  A person has named the speaker, or the outlet. */
 	speaker_by_you: boolean,
 	outlet_by_you: boolean,
@@ -720,6 +812,11 @@ export type Tier =
 /**  Perhaps; shown as such. */
 "possible";
 
+export type TierTally = {
+	tier: Tier,
+	count: number,
+};
+
 /**  The folder that is being read, for a page that asks in the middle of it. */
 export type Underway = {
 	name: string,
@@ -735,6 +832,8 @@ export type VersionChoice = {
 	published: string | null,
 	kind: Kind,
 	tier: Tier,
+	/**  Index into `families` of the comparison. */
+	family: number | null,
 };
 
 /**  Who speaks in a stretch. */
@@ -752,6 +851,25 @@ export type Weight = "strong" | "middle" | "slight";
 
 /**  The kinds of corrections, and of taking some of them back. */
 export type What = "not_the_same" | "same_as" | "speaker" | "person" | "outlet" | "not_speech" | "reviewed" | "not_reviewed" | "note" | "note_removed";
+
+/**  How many would match if one filter were left out and the others kept. */
+export type Without = {
+	filter: Filter,
+	total: number,
+};
+
+/**
+ *  Outlets whose versions of an utterance share a wording, and what they share. Who took it from
+ *  whom is not told.
+ */
+export type WordingFamily = {
+	/**  By name, each once. */
+	outlets: string[],
+	/**  The versions, as quotation ids. */
+	quotations: string[],
+	/**  In the order of the text. */
+	evidence: SharedChoice[],
+};
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

@@ -7,6 +7,7 @@ import type {
   ArticlePair,
   ArticleQuery,
   Asked,
+  Choices,
   Comparison,
   Correctable,
   CorrectionLine,
@@ -22,6 +23,7 @@ import type {
   Overview,
   Progress,
   Recent,
+  RememberedHit,
   Settings,
   Underway,
 } from "./bindings";
@@ -65,6 +67,10 @@ export interface Boundary {
   stopOpening(): Promise<void>;
   goOnReading(): Promise<void>;
   list(query: ListQuery): Promise<ListPage>;
+  /** What the menus above the list offer beside what is chosen in them. */
+  choices(query: ListQuery): Promise<Choices>;
+  /** Where something like the words stands, best first; gives up the search before. */
+  remembered(words: string): Promise<RememberedHit[]>;
   /** `left` and `right` are quotations; `null` leaves the choice to the program. */
   comparison(utterance: string, left: string | null, right: string | null): Promise<Comparison>;
   article(id: string): Promise<ArticlePage>;

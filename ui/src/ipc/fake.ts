@@ -4,16 +4,9 @@
 
 import type { Boundary, Told } from "./boundary";
 import { Refusal } from "./boundary";
-import type {
-  Comparison,
-  Effect,
-  ListItem,
-  ListQuery,
-  Overview,
-  Recent,
-  Settings,
-} from "./bindings";
+import type { Comparison, Effect, Overview, Recent, Settings } from "./bindings";
 import { articleList, articlePair } from "./fixtures/articles";
+import { choices, HITS, narrowed, without } from "./fixtures/list";
 import { article, items, OPENING, OVERVIEW, RECENTS } from "./fixtures/folder";
 import { COMPARISONS, DEFAULT_COMPARISON } from "./fixtures/comparisons";
 import { judging } from "./fixtures/judgement";
@@ -110,14 +103,20 @@ export function fake(address = ""): Fake {
       log("list", query);
       const empty = scene === "none" || (scene === "nothing" && !query.alone);
       const matching = empty ? [] : narrowed(all, query);
-      const without = (part: Partial<ListQuery>) => narrowed(all, { ...query, ...part }).length;
       return {
         total: matching.length,
-        total_without_effect: without({ effect: null }),
-        total_without_speaker: without({ speaker: null }),
+        without: without(all, query),
         offset: query.offset,
         items: matching.slice(query.offset, query.offset + query.limit),
       };
+    },
+    async choices(query) {
+      log("choices", query);
+      return choices(all, query);
+    },
+    async remembered(words) {
+      log("remembered", words);
+      return words.includes("zeppelin") ? [] : HITS;
     },
     async comparison(utterance, left, right) {
       log("comparison", utterance, left, right);
@@ -182,17 +181,6 @@ function sceneOverview(scene: string): Overview {
     default:
       return OVERVIEW;
   }
-}
-
-function narrowed(all: ListItem[], query: ListQuery): ListItem[] {
-  const words = query.search.trim().toLowerCase();
-  return all.filter(
-    (item) =>
-      (query.alone || item.outlets > 1) &&
-      (query.effect === null || item.strongest.effect === query.effect) &&
-      (query.speaker === null || item.speaker === query.speaker) &&
-      (words === "" || `${item.words} ${item.speaker}`.toLowerCase().includes(words)),
-  );
 }
 
 /** The comparison with the versions asked for, as the program would turn it. */

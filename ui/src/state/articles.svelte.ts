@@ -11,6 +11,12 @@ import type { SideName } from "./reading.svelte";
 
 export type ArticleFilters = Omit<ArticleQuery, "offset" | "limit">;
 
+/** A stretch of an article's text, to be shown where it stands. */
+export interface TextPlace {
+  paragraph: number;
+  stretch: string;
+}
+
 const ALL: ArticleFilters = { search: "", outlet: null, newest_first: true };
 
 /** The list of articles, and the two of them that stand side by side. */
@@ -21,6 +27,8 @@ export class Articles extends Paged<ArticleItem, ArticleList> {
   pairFailed = $state(false);
   /** The passage stepped to: an index into those of the pair. */
   current = $state<number | null>(null);
+  /** What was come for in the left article. */
+  place = $state.raw<TextPlace | null>(null);
   /** Whether scrolling one article scrolls the other by passages. */
   together = $state(true);
 
@@ -52,12 +60,13 @@ export class Articles extends Paged<ArticleItem, ArticleList> {
   }
 
   /** Puts an article on the left, instead of one of the comparison on the screen. */
-  async open(article: string, comparison: Comparison | null) {
+  async open(article: string, comparison: Comparison | null, place: TextPlace | null = null) {
     this.#taken = comparison;
     if (!this.ready) await this.reload();
     const right = this.pair?.right.article ?? comparison?.right?.article;
     const beside = [right, this.item(0)?.article, this.item(1)?.article];
     await this.lay(article, beside.find((other) => other && other !== article) ?? article);
+    this.place = place;
   }
 
   async filter(change: Partial<ArticleFilters>) {
@@ -85,6 +94,7 @@ export class Articles extends Paged<ArticleItem, ArticleList> {
       const pair = await this.#boundary.articlePair(left, right);
       if (wanted !== this.#wanted) return;
       this.pair = pair;
+      this.place = null;
       const at = pair.passages.findIndex((link) => link.utterance === utterance);
       this.current = utterance !== null && at >= 0 ? at : null;
     } catch {
@@ -130,6 +140,7 @@ export class Articles extends Paged<ArticleItem, ArticleList> {
     this.#wanted += 1;
     this.filters = ALL;
     this.pair = null;
+    this.place = null;
     this.pairFailed = false;
     this.current = null;
   }

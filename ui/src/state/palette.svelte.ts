@@ -4,9 +4,9 @@ import { day } from "../words/dates";
 import type { Words } from "../words/en";
 import { COMMANDS, isAvailable } from "./commands";
 import { shownPress } from "./commands/sheet";
+import { NO_FILTERS } from "./filters";
 import { fuzzy, type Found } from "./fuzzy";
 import type { Program } from "./program.svelte";
-import { NO_FILTERS } from "./utterances.svelte";
 
 export type PaletteGroup = keyof Words["palette"]["groups"];
 

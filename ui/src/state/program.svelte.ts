@@ -1,15 +1,24 @@
 import type { Boundary } from "../ipc/boundary";
-import type { ArticlePage, ArticlePair, Effect, Judged, ListItem } from "../ipc/bindings";
-import { Articles } from "./articles.svelte";
+import type {
+  ArticlePage,
+  ArticlePair,
+  Effect,
+  Judged,
+  ListItem,
+  RememberedHit,
+} from "../ipc/bindings";
+import { Articles, type TextPlace } from "./articles.svelte";
+import { NO_FILTERS, type Filters } from "./filters";
 import { Judgement } from "./judgement.svelte";
 import { Layout } from "./layout.svelte";
 import { OutletsState } from "./outlets.svelte";
 import { Palette } from "./palette.svelte";
 import { Reading } from "./reading.svelte";
+import { Remembered } from "./remembered.svelte";
 import { Session } from "./session.svelte";
 import { SettingsState } from "./settings.svelte";
 import type { Stage } from "./stage";
-import { NO_FILTERS, Utterances, type Filters } from "./utterances.svelte";
+import { Utterances } from "./utterances.svelte";
 
 export type View = "quotations" | "articles" | "outlets" | "problems";
 
@@ -35,6 +44,7 @@ export class Program {
   readonly outlets: OutletsState;
   readonly palette: Palette;
   readonly judgement: Judgement;
+  readonly remembered: Remembered;
   readonly layout = new Layout();
   view = $state<View>("quotations");
   over = $state<Over | null>(null);
@@ -54,6 +64,7 @@ export class Program {
     this.outlets = new OutletsState(boundary);
     this.palette = new Palette(boundary);
     this.judgement = new Judgement(boundary, (judged) => this.#judged(judged));
+    this.remembered = new Remembered(boundary);
     this.session = new Session(boundary, () => void this.#begin());
   }
 
@@ -171,15 +182,25 @@ export class Program {
     this.reading.settle();
   }
 
+  /** Opens a hit: what was said in the comparison, what was written in its article. */
+  async openHit(hit: RememberedHit) {
+    if (hit.quotation !== null) {
+      this.utterances.show(hit.utterance ?? hit.quotation, { left: null, right: hit.quotation });
+      return;
+    }
+    await this.openArticle(hit.article, { paragraph: hit.paragraph, stretch: hit.stretch });
+  }
+
   /** The list of utterances, narrowed to these alone. */
   async onlyWhere(filters: Partial<Filters>) {
     this.view = "quotations";
     await this.utterances.clear(filters);
   }
 
-  /** An article at the left, beside the one that stands there at the right. */
-  async openArticle(article: string) {
-    await this.articles.open(article, this.reading.comparison);
+  /** An article at the left, beside the one that stands there at the right; at a place in it
+   * where one is given. */
+  async openArticle(article: string, place: TextPlace | null = null) {
+    await this.articles.open(article, this.reading.comparison, place);
     this.view = "articles";
   }
 
@@ -231,7 +252,8 @@ export class Program {
     const c = reading.comparison;
     const sides = { left: c?.left.quotation ?? null, right: c?.right?.quotation ?? null };
     this.session.renewed(overview);
-    await utterances.renew(now, sides);
+    // A reviewed one is gone from a list of those that are not, and is not looked for.
+    await utterances.renew(now, sides, !utterances.filters.unreviewed);
     // Where another is chosen now, the window shows that one by itself.
     const stays = c !== null && utterances.chosen === now(c.utterance);
     await Promise.all([
@@ -249,6 +271,7 @@ export class Program {
     this.reading.forget();
     this.articles.forget();
     this.outlets.forget();
+    this.remembered.forget();
     await Promise.all([this.utterances.start(), this.judgement.begin()]);
   }
 }

@@ -1,16 +1,7 @@
 import type { Boundary } from "../ipc/boundary";
-import type { ListItem, ListPage, ListQuery } from "../ipc/bindings";
+import type { Choices, ListItem, ListPage, Without } from "../ipc/bindings";
+import { active, NO_FILTERS, type Filters } from "./filters";
 import { Paged } from "./paged.svelte";
-
-export type Filters = Omit<ListQuery, "offset" | "limit">;
-
-export const NO_FILTERS: Filters = {
-  search: "",
-  effect: null,
-  speaker: null,
-  order: "outlets",
-  alone: false,
-};
 
 export interface Sides {
   left: string | null;
@@ -22,8 +13,12 @@ const ANY_SIDES: Sides = { left: null, right: null };
 /** The list of utterances, and which of them is chosen. */
 export class Utterances extends Paged<ListItem, ListPage> {
   filters = $state.raw<Filters>(NO_FILTERS);
-  totalWithoutEffect = $state(0);
-  totalWithoutSpeaker = $state(0);
+  /** What would match without each of the filters that are set. */
+  without = $state.raw<readonly Without[]>([]);
+  /** The words that the list on the screen has been searched for. */
+  searched = $state("");
+  /** What the menus offer beside what is chosen in them; `null` until one is opened. */
+  choices = $state.raw<Choices | null>(null);
   chosen = $state<string | null>(null);
   /** Several that are selected, in the order of the list; empty where only one is chosen. */
   several = $state.raw<readonly string[]>([]);
@@ -45,13 +40,13 @@ export class Utterances extends Paged<ListItem, ListPage> {
   }
 
   get filtered(): boolean {
-    const { search, effect, speaker } = this.filters;
-    return search.trim() !== "" || effect !== null || speaker !== null;
+    return active(this.filters).length > 0;
   }
 
   /** Begins anew, for another folder. */
   async start(alone = false) {
     this.chosen = null;
+    this.choices = null;
     await this.filter({ ...NO_FILTERS, alone });
   }
 
@@ -61,9 +56,21 @@ export class Utterances extends Paged<ListItem, ListPage> {
     await this.reload();
   }
 
+  /** Counts what the menus offer; asked when one of them opens, not at every key. */
+  async count() {
+    const { filters } = this;
+    try {
+      const choices = await this.#boundary.choices({ ...filters, offset: 0, limit: 0 });
+      if (filters === this.filters) this.choices = choices;
+    } catch {
+      // The menus show what they had.
+    }
+  }
+
   async reload() {
     const page = await this.begin();
     if (!page) return;
+    this.searched = this.filters.search;
     const kept = page.items.findIndex((item) => item.utterance === this.chosen);
     await this.choose(Math.max(0, kept));
   }
@@ -75,6 +82,7 @@ export class Utterances extends Paged<ListItem, ListPage> {
     const chosen = this.chosen === null ? null : now(this.chosen);
     const was = this.at;
     this.leaveSelection();
+    this.choices = null;
     if (!(await this.again())) return;
     const is = (item: ListItem) => item.utterance === chosen;
     const at = far ? await this.find(is) : this.near(is);
@@ -140,6 +148,12 @@ export class Utterances extends Paged<ListItem, ListPage> {
     if (this.at === at) this.chosen = this.item(at)?.utterance ?? null;
   }
 
+  /** Shows an utterance, or a quotation that stands alone, without looking for it in the list. */
+  show(utterance: string, sides: Sides) {
+    this.chosen = utterance;
+    this.sides = sides;
+  }
+
   /** Chooses an utterance wherever it stands in the list; filters that keep it away are cleared.
    * `sides` are to be shown of it. */
   async open(utterance: string, sides: Sides) {
@@ -150,8 +164,7 @@ export class Utterances extends Paged<ListItem, ListPage> {
       at = await this.find(is);
     }
     if (at !== null) this.at = at;
-    this.chosen = utterance;
-    this.sides = sides;
+    this.show(utterance, sides);
   }
 
   protected ask(offset: number, limit: number): Promise<ListPage> {
@@ -159,7 +172,6 @@ export class Utterances extends Paged<ListItem, ListPage> {
   }
 
   protected took(page: ListPage) {
-    this.totalWithoutEffect = page.total_without_effect;
-    this.totalWithoutSpeaker = page.total_without_speaker;
+    this.without = page.without;
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { fake, type Fake } from "../ipc/fake";
+import { active, cleared } from "./filters";
 import { PAGE } from "./paged.svelte";
 import { Utterances } from "./utterances.svelte";
 
@@ -62,10 +63,29 @@ describe("Utterances", () => {
     await utterances.filter({ speaker: "Ruta Selmer", effect: "negation" });
     expect(utterances.total).toBe(0);
     expect(utterances.chosen).toBeNull();
-    expect(utterances.totalWithoutEffect).toBeGreaterThan(0);
-    expect(utterances.totalWithoutSpeaker).toBeGreaterThan(0);
+    expect(utterances.without.map(({ filter }) => filter)).toEqual(["effect", "speaker"]);
+    expect(utterances.without.every(({ total }) => total > 0)).toBe(true);
     await utterances.clear();
     expect(utterances.chosen).toBe("gates");
+  });
+
+  it("takes one filter or all of them away", async () => {
+    const { utterances } = await started();
+    await utterances.filter({ tier: "possible", from: "2031-06-01", search: "patience" });
+    expect(active(utterances.filters)).toEqual(["search", "date", "tier"]);
+    await utterances.filter(cleared(["date", "tier"]));
+    expect(active(utterances.filters)).toEqual(["search"]);
+    await utterances.clear();
+    expect(utterances.filtered).toBe(false);
+  });
+
+  it("counts what the menus offer for the filters that are set", async () => {
+    const { boundary, utterances } = await started();
+    await utterances.filter({ speaker: "Ines Dorath" });
+    await utterances.count();
+    const tiers = utterances.choices!.tiers.reduce((sum, { count }) => sum + count, 0);
+    expect(tiers).toBe(utterances.total);
+    expect(boundary.calls.at(-1)?.[0]).toBe("choices");
   });
 
   it("opens an utterance wherever it stands, with the quotation asked for", async () => {

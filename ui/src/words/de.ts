@@ -209,6 +209,43 @@ export const de: Words = {
     same: (x) => (x === 2 ? "in beiden gleich" : `in allen ${spelled(x)} gleich`),
     oneOutlet: "nur in einem Medium",
     possible: (x) => `${n.format(x)} möglich`,
+    left: (x, all) => `${n.format(x)} von ${utterances(all)}`,
+    moreNames: (x) => `und ${n.format(x)} weitere: nach dem Namen suchen`,
+  },
+
+  filters: {
+    more: "Weitere Filter",
+    outlet: "Medium",
+    anyOutlet: "Alle Medien",
+    from: "Von",
+    to: "Bis",
+    kind: "Art",
+    anyKind: "Alle Arten",
+    tier: "Stufe",
+    anyTier: "Alle Stufen",
+    clear: "Leeren",
+    inOutlet: (x) => `in ${x}`,
+    dates: (from, to) =>
+      from === null
+        ? `bis ${to}`
+        : to === null
+          ? `seit ${from}`
+          : from === to
+            ? `am ${from}`
+            : `vom ${from} bis ${to}`,
+    ofKind: (x) => x,
+    ofTier: (x) => `Stufe ${x}`,
+    notReviewed: "nicht durchgesehen",
+    onlyUnreviewed: "Nur nicht durchgesehene",
+  },
+
+  remembered: {
+    title: "Ähnlich Klingendes",
+    region: "Ähnlich Klingendes",
+    searching: "Ähnliches wird gesucht…",
+    none: "Nichts in diesem Ordner ähnelt diesen Worten.",
+    inText: "im Text",
+    count: (x) => `Ähnliches an ${x === 1 ? "1 Stelle" : `${n.format(x)} Stellen`}`,
   },
 
   strongest: {
@@ -596,13 +633,24 @@ export const de: Words = {
     words: (x) => `den Worten „${x}“`,
     by: (x) => `von ${x}`,
     effect: (x) => `dem Unterschied „${x}“`,
-    without: (effect, speaker) =>
-      [
-        effect === null ? "" : `ohne den Unterschied wären es ${n.format(effect)}`,
-        speaker === null ? "" : `ohne die Person ${n.format(speaker)}`,
-      ]
-        .filter(Boolean)
+    without: (without) =>
+      without
+        .map(([filter, x], i) =>
+          i === 0
+            ? `ohne ${de.empty.filters[filter]} wären es ${n.format(x)}`
+            : `ohne ${de.empty.filters[filter]} ${n.format(x)}`,
+        )
         .join("; "),
+    filters: {
+      search: "die Worte",
+      effect: "den Unterschied",
+      speaker: "die Person",
+      outlet: "das Medium",
+      date: "den Zeitraum",
+      kind: "die Art",
+      tier: "die Stufe",
+      unreviewed: "den Stand der Durchsicht",
+    },
     clear: "Filter leeren",
     missing: "Dieser Ordner ist nicht lesbar",
     failedBody: (name, why) => (name ? `„${name}“: ${why}` : why),

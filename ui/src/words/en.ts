@@ -6,6 +6,7 @@ import type {
   Coverage,
   Effect,
   FailureCode,
+  Filter,
   Kind,
   Note,
   Order,
@@ -216,6 +217,43 @@ export const en = {
     same: (x: number) => (x === 2 ? "the same in both" : `the same in all ${spelled(x)}`),
     oneOutlet: "in one outlet only",
     possible: (x: number) => `${n.format(x)} possible`,
+    left: (x: number, all: number) => `${n.format(x)} of ${count(all, "utterance", "utterances")}`,
+    moreNames: (x: number) => `and ${n.format(x)} more: search for the name`,
+  },
+
+  filters: {
+    more: "More filters",
+    outlet: "Outlet",
+    anyOutlet: "Any outlet",
+    from: "From",
+    to: "To",
+    kind: "Kind",
+    anyKind: "Any kind",
+    tier: "Tier",
+    anyTier: "Any tier",
+    clear: "Clear",
+    inOutlet: (x: string) => `in ${x}`,
+    dates: (from: string | null, to: string | null) =>
+      from === null
+        ? `until ${to}`
+        : to === null
+          ? `since ${from}`
+          : from === to
+            ? `on ${from}`
+            : `from ${from} to ${to}`,
+    ofKind: (x: string) => x,
+    ofTier: (x: string) => `tier ${x}`,
+    notReviewed: "not reviewed",
+    onlyUnreviewed: "Only those not reviewed",
+  },
+
+  remembered: {
+    title: "Something like this",
+    region: "Something like the words",
+    searching: "Looking for something like it…",
+    none: "Nothing in the folder is like these words.",
+    inText: "in the text",
+    count: (x: number) => `${count(x, "place", "places")} with something like it`,
   },
 
   strongest: {
@@ -607,13 +645,24 @@ export const en = {
     words: (x: string) => `the words “${x}”`,
     by: (x: string) => `by ${x}`,
     effect: (x: string) => `the difference “${x}”`,
-    without: (effect: number | null, speaker: number | null) =>
-      [
-        effect === null ? "" : `without the difference there would be ${n.format(effect)}`,
-        speaker === null ? "" : `without the speaker, ${n.format(speaker)}`,
-      ]
-        .filter(Boolean)
+    without: (without: readonly (readonly [Filter, number])[]) =>
+      without
+        .map(([filter, x], i) =>
+          i === 0
+            ? `without ${en.empty.filters[filter]} there would be ${n.format(x)}`
+            : `without ${en.empty.filters[filter]}, ${n.format(x)}`,
+        )
         .join("; "),
+    filters: {
+      search: "the words",
+      effect: "the difference",
+      speaker: "the speaker",
+      outlet: "the outlet",
+      date: "the dates",
+      kind: "the kind",
+      tier: "the tier",
+      unreviewed: "the state of review",
+    } satisfies Record<Filter, string>,
     clear: "Clear filters",
     missing: "This folder cannot be read",
     failedBody: (name: string, why: string) => (name ? `“${name}”: ${why}` : why),
