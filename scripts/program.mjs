@@ -21,6 +21,11 @@ export function program(name, profile = "debug") {
   return join(target(), profile, process.platform === "win32" ? `${name}.exe` : name);
 }
 
+/** Where the model and the synonyms are made, beside what is built. */
+export function assets() {
+  return join(target(), "assets");
+}
+
 /** Builds the page and every program, for development. */
 export async function build() {
   await runOrExit("npm", ["run", "--silent", "ui:build"]);

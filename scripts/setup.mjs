@@ -3,6 +3,7 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { assets } from "./program.mjs";
 import { ask, has, root, run } from "./run.mjs";
 
 const forProgram = [
@@ -12,6 +13,7 @@ const forProgram = [
   "librsvg2-dev",
   "libwebkit2gtk-4.1-dev",
   "pkg-config",
+  "python3-pip",
 ];
 
 const forTests = [
@@ -31,7 +33,19 @@ const forTests = [
 export async function setUp({ tests = false } = {}) {
   const tools = checkTools();
   const packages = await installPackages(tests ? [...forProgram, ...forTests] : forProgram);
-  return tools && packages && (await installNodeModules());
+  const ready = tools && packages && (await installNodeModules());
+  if (ready) await makeAssets();
+  return ready;
+}
+
+/** The model and the synonyms, which make the comparison better: without them, without the
+ * network or without Python, everything else works, and make.py says what is missing. */
+async function makeAssets() {
+  if (!has("python3")) {
+    console.error("Python is missing: versions are compared by their words only.");
+    return;
+  }
+  await run("python3", [join(root, "tools", "assets", "make.py"), assets()]);
 }
 
 function checkTools() {
@@ -69,6 +83,8 @@ async function installPackages(wanted) {
 }
 
 function isInstalled(name) {
+  // Python may come from elsewhere, with its own pip.
+  if (name === "python3-pip" && has("python3", ["-m", "pip", "--version"])) return true;
   return ask("dpkg-query", ["-W", "-f", "${db:Status-Status}", name]) === "installed";
 }
 

@@ -6,6 +6,7 @@ mod commands;
 mod failure;
 mod host;
 mod judgements;
+mod knowledge;
 mod news;
 mod opening;
 mod recents;
@@ -21,6 +22,7 @@ use tauri::{App, AppHandle, Manager, Wry};
 use tauri_specta::{collect_commands, collect_events};
 
 use arguments::Wish;
+use knowledge::Knowledge;
 use opening::Request;
 use session::Session;
 
@@ -42,6 +44,7 @@ fn boundary() -> tauri_specta::Builder<Wry> {
             commands::versions::choices,
             commands::versions::remembered,
             commands::versions::comparison,
+            commands::versions::comparison_by_meaning,
             commands::versions::article,
             commands::versions::articles,
             commands::versions::article_pair,
@@ -98,7 +101,10 @@ pub fn run() {
 
 fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
     let data = app.path().app_data_dir()?;
-    app.manage(Arc::new(Session::new(app.handle().clone(), &data)));
+    let resources = app.path().resource_dir().ok();
+    let knowledge = Knowledge::find(resources.map(|folder| folder.join("assets")));
+    let session = Session::new(app.handle().clone(), &data).knowing(knowledge);
+    app.manage(Arc::new(session));
     let folder = std::env::current_dir().unwrap_or_default();
     fulfil(
         app.handle(),

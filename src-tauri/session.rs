@@ -18,6 +18,7 @@ use asquoted_intake::{Intake, IntakeError};
 use crate::failure::{Failure, FailureCode};
 use crate::host::Host;
 use crate::judgements::Judgements;
+use crate::knowledge::Knowledge;
 use crate::news::{News, Opened, OpeningFailed, OpeningStarted};
 use crate::opening::{Reading, Request, Underway};
 use crate::recents::Recents;
@@ -30,6 +31,7 @@ pub struct Session<H> {
     host: H,
     pub recents: Recents,
     pub settings: SettingsFile,
+    knowledge: Knowledge,
     judgements: Judgements,
     /// Held while something is corrected.
     judging: Mutex<()>,
@@ -75,6 +77,7 @@ impl<H: Host + Clone> Session<H> {
             host,
             recents: Recents::new(data.join("recents.json")),
             settings: SettingsFile::new(data.join("settings.json")),
+            knowledge: Knowledge::default(),
             judgements: Judgements::new(data.join("judgements")),
             judging: Mutex::new(()),
             now: Mutex::new(Now {
@@ -83,6 +86,11 @@ impl<H: Host + Clone> Session<H> {
                 failure: None,
             }),
         }
+    }
+
+    /// The same by a program that knows words.
+    pub fn knowing(self, knowledge: Knowledge) -> Self {
+        Self { knowledge, ..self }
     }
 
     fn now(&self) -> MutexGuard<'_, Now<H>> {
@@ -118,7 +126,9 @@ impl<H: Host + Clone> Session<H> {
             Err(error) => return self.fail(reading, error.into()),
         };
         let problems = intake.problems().to_vec();
-        let folder = folder::open(&request.name(), &intake, problems, reading.as_ref());
+        let known = self.knowledge.known();
+        let name = request.name();
+        let folder = folder::open_with(known, &name, &intake, problems, reading.as_ref());
         let finder = Finder::new(&folder);
         let judgement = self.judgements.read(&request.roots, finder.prints());
         let found = Arc::new(Found { folder, finder });
@@ -229,12 +239,24 @@ impl<H: Host + Clone> Session<H> {
         right: Option<&str>,
     ) -> Result<Comparison, Failure> {
         let open = self.open_folder()?;
-        page::comparison(&open.folder, utterance, left, right).ok_or_else(|| {
-            Failure::new(
-                FailureCode::UnknownUtterance,
-                format!("the open folder has no utterance {utterance}"),
-            )
-        })
+        page::comparison(&open.folder, utterance, left, right)
+            .ok_or_else(|| unknown_utterance(utterance))
+    }
+
+    /// The same with what the words mean; `None` where the program has no model. May load it.
+    pub fn comparison_by_meaning(
+        &self,
+        utterance: &str,
+        left: Option<&str>,
+        right: Option<&str>,
+    ) -> Result<Option<Comparison>, Failure> {
+        let open = self.open_folder()?;
+        let Some(meaning) = self.knowledge.meaning() else {
+            return Ok(None);
+        };
+        page::comparison_by_meaning(&open.folder, utterance, left, right, &meaning)
+            .map(Some)
+            .ok_or_else(|| unknown_utterance(utterance))
     }
 
     pub fn article(&self, id: &str) -> Result<ArticlePage, Failure> {
@@ -348,6 +370,13 @@ impl<H> Now<H> {
             .as_ref()
             .is_some_and(|current| Arc::ptr_eq(current, reading))
     }
+}
+
+fn unknown_utterance(id: &str) -> Failure {
+    Failure::new(
+        FailureCode::UnknownUtterance,
+        format!("the open folder has no utterance {id}"),
+    )
 }
 
 impl From<IntakeError> for Failure {

@@ -45,6 +45,13 @@ pub struct Compare {
     /// List utterances that stand in one article alone, too.
     #[arg(long)]
     pub all: bool,
+    /// Compare by what words mean, with the model in this folder, as tools/assets makes it. Without
+    /// it words are compared by their letters, and by the synonyms that lie beside the program.
+    #[arg(long, value_name = "DIR")]
+    pub assets: Option<PathBuf>,
+    /// Compare words by their letters alone, whatever lies beside the program.
+    #[arg(long, conflicts_with = "assets")]
+    pub by_letters: bool,
 }
 
 #[derive(Debug, Args)]

@@ -5,19 +5,25 @@ use std::io::Write;
 
 use anstyle::Style;
 use asquoted_engine::folder::{self, Folder};
+use asquoted_engine::meaning::Known;
 use asquoted_engine::page;
 use asquoted_engine::problem::{Problem, ProblemCode};
 use asquoted_engine::report::{self, ArticleRecord, QuotationRecord, Report, UtteranceRecord};
 use asquoted_intake::Intake;
 
-use crate::{Outcome, arguments, beside, marked, print_json, progress, read};
+use crate::{Outcome, arguments, assets, beside, marked, print_json, progress, read};
 
 /// Changes that are listed under a version; the window and the JSON have all.
 const CHANGES_SHOWN: usize = 6;
 
 pub fn run(arguments: &arguments::Compare) -> anyhow::Result<Outcome> {
+    let known = if arguments.by_letters {
+        None
+    } else {
+        assets::known(arguments.assets.as_deref())?
+    };
     let (folder, report) = match Intake::open(&arguments.folders) {
-        Ok(intake) => compare(&intake, arguments.all),
+        Ok(intake) => compare(&intake, known, arguments.all),
         Err(error) => {
             let problems = vec![error.problem()];
             (
@@ -43,9 +49,10 @@ pub fn run(arguments: &arguments::Compare) -> anyhow::Result<Outcome> {
     )
 }
 
-fn compare(intake: &Intake, all: bool) -> (Folder, Report) {
+fn compare(intake: &Intake, known: Option<Known>, all: bool) -> (Folder, Report) {
     let bar = progress::Bar::new();
-    let folder = folder::open(intake.name(), intake, intake.problems().to_vec(), &bar);
+    let problems = intake.problems().to_vec();
+    let folder = folder::open_with(known, intake.name(), intake, problems, &bar);
     bar.finish();
     let mut report = report::whole(&folder, all);
     if report.articles.is_empty() && report.problems.is_empty() {

@@ -5,9 +5,10 @@
 
 use std::hint::black_box;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Instant;
 
-use asquoted_engine::meaning::Meaning;
+use asquoted_engine::meaning::{Meaning, Synonyms};
 
 const SENTENCE: &str = "The harbour master told reporters on Tuesday that two of the three ferries \
     would not sail again before spring because their engines had been damaged in the storm .";
@@ -25,7 +26,10 @@ fn main() {
     };
     let [model, vocabulary, synonyms] = ["meaning.bin", "vocabulary.txt", "synonyms.txt"]
         .map(|name| std::fs::read(folder.join(name)).expect("a file of the assets"));
-    let load = || Meaning::load(&model, &vocabulary, &synonyms).expect("the assets");
+    let table = || Arc::new(Synonyms::load(&synonyms).expect("the synonyms"));
+    report(&format!("load synonyms {:.1} ms", milliseconds(table)));
+    let table = table();
+    let load = || Meaning::load(&model, &vocabulary, Arc::clone(&table)).expect("the assets");
     report(&format!("load {:.1} ms", milliseconds(load)));
     let meaning = load();
     let sentence: Vec<&str> = SENTENCE.split_whitespace().collect();

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use asquoted_engine::collation::{Collation, Effect, SideNature, collate, collate_by_meaning};
-use asquoted_engine::meaning::{Meaning, MeaningError, Sense};
+use asquoted_engine::meaning::{Meaning, MeaningError, Sense, Synonyms};
 use proptest::prelude::*;
 
 const VOCABULARY: &str = "[PAD]\n[UNK]\n[CLS]\n[SEP]\nthe\nferry\nboat\nsails\nleave\n##s\n.\n";
@@ -64,8 +64,12 @@ fn model() -> Vec<u8> {
     bytes
 }
 
+fn synonyms() -> Arc<Synonyms> {
+    Arc::new(Synonyms::load(SYNONYMS.as_bytes()).expect("the small table"))
+}
+
 fn load(model: &[u8]) -> Result<Meaning, MeaningError> {
-    Meaning::load(model, VOCABULARY.as_bytes(), SYNONYMS.as_bytes())
+    Meaning::load(model, VOCABULARY.as_bytes(), synonyms())
 }
 
 fn tiny() -> Meaning {
@@ -153,6 +157,10 @@ fn a_known_synonym_is_a_slight_change() {
             .collect()
     };
     assert!(effects(&known).contains(&Effect::Synonym));
+    let table = synonyms();
+    let senses = (Arc::new(table.sense(&a)), Arc::new(table.sense(&b)));
+    let by_table = collate_by_meaning(&a, &b, natures, (&senses.0, &senses.1));
+    assert_eq!(effects(&by_table), [Effect::Synonym]);
     assert_eq!(effects(&collate(&a, &b, natures)), [Effect::Wording]);
 }
 
@@ -176,7 +184,7 @@ fn other_bytes_are_refused() {
     let mut infinite = whole.clone();
     infinite[32..36].copy_from_slice(&f32::INFINITY.to_le_bytes());
     assert_eq!(errors(&infinite), Some(MeaningError::NotFinite));
-    let short = Meaning::load(&whole, b"[UNK]\n[CLS]\n[SEP]\n", b"").err();
+    let short = Meaning::load(&whole, b"[UNK]\n[CLS]\n[SEP]\n", synonyms()).err();
     assert_eq!(short, Some(MeaningError::OtherVocabulary));
 }
 
@@ -200,7 +208,8 @@ proptest! {
         }
         bytes.truncate(end);
         prop_assert!(load(&bytes).is_err() || bytes.len() == model().len());
-        let _ = Meaning::load(&model(), &bytes, &bytes);
+        let _ = Meaning::load(&model(), &bytes, synonyms());
+        let _ = Synonyms::load(&bytes);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Finds and loads article files; the one place that touches the disk, and only to read.
 
+mod assets;
 mod kinds;
 mod walk;
 
@@ -12,6 +13,7 @@ use std::path::{Path, PathBuf};
 use asquoted_engine::folder::{Source, Sources};
 use asquoted_engine::problem::{Problem, ProblemCode};
 
+pub use assets::{Assets, AssetsError};
 use walk::Found;
 
 /// Larger files are no articles; they are told and left out.

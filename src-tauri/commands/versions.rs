@@ -46,6 +46,23 @@ pub async fn comparison(
     session.comparison(&utterance, left.as_deref(), right.as_deref())
 }
 
+/// The same two versions with what their words mean, to take the place of what is on the screen;
+/// `null` where the program has no model. Takes some ten milliseconds a sentence.
+#[tauri::command]
+#[specta::specta]
+pub async fn comparison_by_meaning(
+    session: Shell<'_>,
+    utterance: String,
+    left: Option<String>,
+    right: Option<String>,
+) -> Result<Option<Comparison>, Failure> {
+    let session = session.inner().clone();
+    let compared =
+        move || session.comparison_by_meaning(&utterance, left.as_deref(), right.as_deref());
+    let done = tauri::async_runtime::spawn_blocking(compared).await;
+    done.unwrap_or_else(|error| Err(Failure::new(FailureCode::Fault, error.to_string())))
+}
+
 /// One whole article, its quotations marked.
 #[tauri::command]
 #[specta::specta]

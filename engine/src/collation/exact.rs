@@ -2,7 +2,8 @@
 
 use similar::{Algorithm, DiffOp};
 
-use super::words::Word;
+use super::alignment::Link;
+use super::words::{Versions, Word};
 
 /// A stretch of `len` tokens that have one normal form on both sides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,4 +32,27 @@ pub fn equal_runs(a: &[Word], b: &[Word]) -> Vec<Run> {
             _ => None,
         })
         .collect()
+}
+
+/// A run of this many equal words is as sure as any longer one.
+const SURE_RUN: usize = 5;
+
+impl Run {
+    /// 0–1: how sure it is that the stretch is one and the same: by its length.
+    pub fn certainty(&self) -> f32 {
+        self.len.min(SURE_RUN) as f32 / SURE_RUN as f32
+    }
+}
+
+/// The words of the equal stretches, one to one.
+pub fn links(versions: &Versions) -> Vec<Link> {
+    let of_run = |run: Run| {
+        (0..run.len).map(move |step| Link {
+            a: run.a + step,
+            b: run.b + step,
+            probability: run.certainty(),
+        })
+    };
+    let runs = equal_runs(&versions.a, &versions.b);
+    runs.into_iter().flat_map(of_run).collect()
 }

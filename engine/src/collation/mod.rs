@@ -21,11 +21,11 @@ use serde::{Deserialize, Serialize};
 
 pub use divergence::divergence;
 
-use alignment::align;
-pub use table::{Column, Table, table};
+pub use table::{AgainstBase, Column, Row, Table, table};
 
+use alignment::{Link, align};
 use effects::{Judging, Linked};
-use words::Versions;
+use words::{Language, Versions};
 
 use crate::meaning::Sense;
 
@@ -203,13 +203,29 @@ pub fn collate_by_meaning(
     collation(&versions, natures)
 }
 
+/// Whether two versions are taken for English together: what words mean is known there only.
+pub fn are_english(versions: [&[&str]; 2]) -> bool {
+    Language::of_tokens(versions) == Language::English
+}
+
 fn collation(versions: &Versions, natures: (SideNature, SideNature)) -> Collation {
-    let coarse = coarse::too_large(versions.a.len(), versions.b.len());
-    let links = if coarse {
-        coarse::links(versions)
+    collation_of(links_of(versions), versions, natures)
+}
+
+/// All links of two versions; past a size those of equal stretches alone.
+fn links_of(versions: &Versions) -> Vec<Link> {
+    if coarse::too_large(versions.a.len(), versions.b.len()) {
+        exact::links(versions)
     } else {
         align(versions)
-    };
+    }
+}
+
+fn collation_of(
+    links: Vec<Link>,
+    versions: &Versions,
+    natures: (SideNature, SideNature),
+) -> Collation {
     let judging = Judging {
         versions,
         natures,
@@ -229,6 +245,6 @@ fn collation(versions: &Versions, natures: (SideNature, SideNature)) -> Collatio
         changes,
         similarity,
         same_utterance: similarity >= likeness::SAME,
-        coarse,
+        coarse: coarse::too_large(versions.a.len(), versions.b.len()),
     }
 }

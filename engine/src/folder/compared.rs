@@ -1,10 +1,12 @@
 //! How far the versions of an utterance differ, each measured against the most complete one.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{Folder, Place, Utterance};
 use crate::collation::{self, Collation, Effect, Note, SideNature, Weight};
 use crate::family::{self, Family, Witness};
+use crate::meaning::Sense;
 use crate::quotation::Kind;
 use crate::text::{Span, Token, tokenize};
 use crate::utterance::SpeakerAgreement;
@@ -62,6 +64,8 @@ pub struct ComparedSide<'f> {
     pub tokens: Vec<Token>,
     pub words: Vec<&'f str>,
     pub nature: SideNature,
+    /// What the words mean, as far as it is known.
+    pub sense: Option<Arc<Sense>>,
 }
 
 /// The tokens of a quotation. The marks around fragments inside a reported clause are no words
@@ -81,7 +85,9 @@ pub fn side_of(folder: &Folder, place: Place) -> ComparedSide<'_> {
         })
         .filter(|token| !inner.contains(&token.span))
         .collect();
-    let words = tokens.iter().map(|token| token.span.of(text)).collect();
+    let words: Vec<&str> = tokens.iter().map(|token| token.span.of(text)).collect();
+    let known = folder.known_at(place);
+    let sense = known.map(|known| Arc::new(known.sense(&words)));
     let nature = SideNature {
         marked: matches!(quotation.kind, Kind::Direct | Kind::Partial),
         reported: quotation.kind == Kind::Reported,
@@ -90,6 +96,7 @@ pub fn side_of(folder: &Folder, place: Place) -> ComparedSide<'_> {
         tokens,
         words,
         nature,
+        sense,
     }
 }
 
@@ -130,9 +137,16 @@ fn is_quotation_mark(c: char) -> bool {
     "\"'“”„‟‘’‚‛«»‹›「」『』〝〞〟＂".contains(c)
 }
 
-/// Collates two quotations of a folder.
+/// Collates two quotations of a folder, by what is known of both.
 pub fn collate(left: &ComparedSide<'_>, right: &ComparedSide<'_>) -> Collation {
-    collation::collate(&left.words, &right.words, (left.nature, right.nature))
+    let natures = (left.nature, right.nature);
+    match (&left.sense, &right.sense) {
+        (Some(of_left), Some(of_right)) => {
+            let senses = (of_left, of_right);
+            collation::collate_by_meaning(&left.words, &right.words, natures, senses)
+        }
+        _ => collation::collate(&left.words, &right.words, natures),
+    }
 }
 
 /// Measures every sure version of an utterance against its most complete one.

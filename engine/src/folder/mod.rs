@@ -12,6 +12,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::article::Article;
+use crate::meaning::Known;
 use crate::passage::Passage;
 use crate::problem::Problem;
 use crate::quotation::Quotation;
@@ -24,7 +25,7 @@ pub use compared::{
 };
 pub(crate) use compared::{compare, other_speaker};
 pub use ids::quotation_ids;
-pub use open::open;
+pub use open::{open, open_with};
 pub use progress::{Progress, Stage, Stopped};
 pub use sources::{Source, Sources, Unwatched, Watch};
 pub(crate) use utterances::{gather, named, of_places, speaker_of};
@@ -57,6 +58,8 @@ pub struct Folder {
     /// Files that were read and that a person should look at, by path.
     pub cautions: Vec<Problem>,
     pub stopped: Option<Stopped>,
+    /// What is known of English words, where the face has brought it.
+    pub known: Option<Known>,
     /// What a person has noted at quotations.
     pub marks: HashMap<Place, Mark>,
 }
@@ -121,6 +124,12 @@ impl Folder {
 
     pub fn id_at(&self, place: Place) -> &str {
         &self.quotation_ids[place.article as usize][place.quotation as usize]
+    }
+
+    /// What is known of the words of a quotation; only English ones are.
+    fn known_at(&self, place: Place) -> Option<&Known> {
+        let english = self.article_at(place).language == "en";
+        self.known.as_ref().filter(|_| english)
     }
 
     /// The quotation's words, its stretches joined by ` … `.

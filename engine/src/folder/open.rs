@@ -10,6 +10,7 @@ use super::{
     utterances,
 };
 use crate::article::Article;
+use crate::meaning::Known;
 use crate::problem::{Problem, ProblemCode};
 use crate::quotation::Quotation;
 use crate::reading::Reading;
@@ -22,9 +23,21 @@ pub fn open(
     problems: Vec<Problem>,
     watch: &dyn Watch,
 ) -> Folder {
+    open_with(None, name, sources, problems, watch)
+}
+
+/// The same by a face that knows something of words.
+pub fn open_with(
+    known: Option<Known>,
+    name: &str,
+    sources: &dyn Sources,
+    problems: Vec<Problem>,
+    watch: &dyn Watch,
+) -> Folder {
     let mut folder = Folder {
         name: name.to_owned(),
         problems,
+        known,
         ..Folder::default()
     };
     folder.files = sources.list().len() + folder.problems.len();

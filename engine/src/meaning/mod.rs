@@ -14,6 +14,8 @@ mod pieces;
 mod sense;
 mod synonyms;
 
+use std::sync::Arc;
+
 use model::Model;
 use pieces::Vocabulary;
 
@@ -37,17 +39,39 @@ pub enum MeaningError {
     BadSynonyms(usize),
 }
 
+/// What is known of words: synonyms alone, which cost next to nothing, or what the model makes of
+/// them as well.
+#[derive(Debug, Clone)]
+pub enum Known {
+    Synonyms(Arc<Synonyms>),
+    Meaning(Arc<Meaning>),
+}
+
+impl Known {
+    /// What is known of the words of one version.
+    pub fn sense(&self, words: &[&str]) -> Sense {
+        match self {
+            Self::Synonyms(synonyms) => synonyms.sense(words),
+            Self::Meaning(meaning) => meaning.sense(words),
+        }
+    }
+}
+
 /// The model, its vocabulary and the synonyms, loaded: about 28 MB.
 pub struct Meaning {
     model: Model,
     vocabulary: Vocabulary,
-    synonyms: Synonyms,
+    synonyms: Arc<Synonyms>,
 }
 
 impl Meaning {
-    /// The contents of `meaning.bin`, `vocabulary.txt` and `synonyms.txt`. Any bytes are safe to
-    /// give.
-    pub fn load(model: &[u8], vocabulary: &[u8], synonyms: &[u8]) -> Result<Self, MeaningError> {
+    /// The contents of `meaning.bin` and `vocabulary.txt`, and what was made of `synonyms.txt`.
+    /// Any bytes are safe to give.
+    pub fn load(
+        model: &[u8],
+        vocabulary: &[u8],
+        synonyms: Arc<Synonyms>,
+    ) -> Result<Self, MeaningError> {
         let model = Model::load(model)?;
         let vocabulary = Vocabulary::load(vocabulary)?;
         if vocabulary.len() != model.size.vocabulary {
@@ -56,7 +80,7 @@ impl Meaning {
         Ok(Self {
             model,
             vocabulary,
-            synonyms: Synonyms::load(synonyms)?,
+            synonyms,
         })
     }
 
@@ -64,5 +88,11 @@ impl Meaning {
     /// keep the result.
     pub fn sense(&self, words: &[&str]) -> Sense {
         Sense::of(words, self)
+    }
+}
+
+impl std::fmt::Debug for Meaning {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Meaning").finish_non_exhaustive()
     }
 }

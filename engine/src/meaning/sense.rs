@@ -1,7 +1,7 @@
 //! What the words of one version mean, and how near two words are.
 
-use super::Meaning;
 use super::arithmetic::{dot, to_unit_length};
+use super::{Meaning, Synonyms};
 
 /// The words of one version: for each a vector beside its neighbours, a vector by itself, and the
 /// senses that WordNet knows of it.
@@ -30,15 +30,30 @@ impl Sense {
         }
     }
 
-    /// Of words of which nothing is known.
-    #[cfg(test)]
-    pub fn unknown(words: usize) -> Self {
+    /// What WordNet alone knows of the words: synonyms, and no vectors.
+    pub(super) fn of_synonyms(words: &[&str], synonyms: &Synonyms) -> Self {
         Self {
             width: 0,
             beside: Vec::new(),
             alone: Vec::new(),
+            senses: words.iter().map(|word| synonyms.senses(word)).collect(),
+        }
+    }
+
+    /// Of words that are like nothing.
+    #[cfg(test)]
+    pub fn of_no_direction(words: usize) -> Self {
+        Self {
+            width: 1,
+            beside: vec![0.0; words],
+            alone: vec![0.0; words],
             senses: vec![Vec::new(); words],
         }
+    }
+
+    /// Whether a model has read the words.
+    pub fn has_vectors(&self) -> bool {
+        self.width > 0
     }
 
     /// Words that it was made of.

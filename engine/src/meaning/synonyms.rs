@@ -2,10 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::MeaningError;
+use super::{MeaningError, Sense};
 
 /// Which single English words share a sense.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Synonyms {
     /// Senses by word and part of speech. Senses are numbered as they stand in the table.
     senses: FxHashMap<(PartOfSpeech, Box<str>), Vec<u32>>,
@@ -88,6 +88,11 @@ impl Synonyms {
             }
         }
         Some(())
+    }
+
+    /// What the synonyms alone know of the words of one version. Cheap beside [`super::Meaning::sense`].
+    pub fn sense(&self, words: &[&str]) -> Sense {
+        Sense::of_synonyms(words, self)
     }
 
     /// Whether the two words, in whatever form, have a sense in common.

@@ -1,15 +1,17 @@
 //! Two versions side by side.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use super::families::{families, family_of};
 use super::list::{published, utterance_tier};
 use super::outlets::coverage_of;
 use super::pieces::{Overlay, SideText};
 use super::rows::rows;
-use super::{ChangeLine, Comparison, Side, VersionChoice};
+use super::{Basis, ChangeLine, Comparison, Side, VersionChoice};
 use crate::collation::{self, Change, Collation};
 use crate::folder::{BY_YOU, Folder, Place, Utterance, Version, collate};
+use crate::meaning::Meaning;
 use crate::quotation::{AttributionRule, Quotation};
 use crate::text::{Span, TokenClass, is_mark, sentences};
 use crate::utterance::{Reason, Tier};
@@ -24,13 +26,35 @@ pub fn comparison(
     left: Option<&str>,
     right: Option<&str>,
 ) -> Option<Comparison> {
+    compared(folder, id, left, right, None)
+}
+
+/// The same with the model's view of what the words mean. Takes some ten milliseconds a sentence:
+/// the faces show [`comparison`] first. The two versions are chosen in the same way.
+pub fn comparison_by_meaning(
+    folder: &Folder,
+    id: &str,
+    left: Option<&str>,
+    right: Option<&str>,
+    meaning: &Meaning,
+) -> Option<Comparison> {
+    compared(folder, id, left, right, Some(meaning))
+}
+
+fn compared(
+    folder: &Folder,
+    id: &str,
+    left: Option<&str>,
+    right: Option<&str>,
+    meaning: Option<&Meaning>,
+) -> Option<Comparison> {
     let Some(utterance) = folder.utterance(id) else {
         let ids = [Some(id), left, right];
         let place = ids.iter().flatten().find_map(|id| folder.place_of(id))?;
         let Some(index) = folder.utterance_of.get(&place) else {
             return Some(alone(folder, place));
         };
-        return comparison(folder, &folder.utterances[*index].id, left, right);
+        return compared(folder, &folder.utterances[*index].id, left, right, meaning);
     };
     let choices: Vec<Choice<'_>> = utterance
         .versions
@@ -54,7 +78,7 @@ pub fn comparison(
     let right = asked(right)
         .filter(|right| *right != left)
         .or_else(|| first_beside(folder, utterance, left));
-    let mut page = side_by_side(folder, &choices, left, right);
+    let mut page = side_by_side(folder, &choices, left, right, meaning);
     page.utterance = utterance.id.clone();
     page.speaker = utterance.speaker.clone();
     page.published = published(folder, &utterance.versions).map(str::to_owned);
@@ -83,7 +107,7 @@ fn alone(folder: &Folder, place: Place) -> Comparison {
         reason: None,
         family: None,
     };
-    let mut page = side_by_side(folder, &[choice], 0, None);
+    let mut page = side_by_side(folder, &[choice], 0, None, None);
     page.utterance = folder.id_at(place).to_owned();
     page.speaker = page.left.speaker.take();
     page.published = page.left.published.clone();
@@ -143,9 +167,11 @@ fn side_by_side(
     choices: &[Choice<'_>],
     left: usize,
     right: Option<usize>,
+    meaning: Option<&Meaning>,
 ) -> Comparison {
-    let left_text = SideText::new(folder, choices[left].place);
-    let right_text = right.map(|right| SideText::new(folder, choices[right].place));
+    let text = |at: usize| SideText::new(folder, choices[at].place).understood(meaning);
+    let left_text = text(left);
+    let right_text = right.map(text);
     let collation = right_text
         .as_ref()
         .map(|right| collate(&left_text.compared, &right.compared));
@@ -213,9 +239,30 @@ fn side_by_side(
         changes,
         divergence,
         coarse: collation.coarse,
+        basis: basis(&left_text, right_text.as_ref()),
+        refinable: (right_text.as_ref())
+            .is_some_and(|right| refinable(&left_text, right, collation)),
         reviewed: false,
         note: None,
     }
+}
+
+fn basis(left: &SideText<'_>, right: Option<&SideText<'_>>) -> Basis {
+    let read = |text: &SideText<'_>| {
+        let sense = text.compared.sense.as_ref();
+        sense.is_some_and(|sense| sense.has_vectors())
+    };
+    if read(left) && right.is_none_or(read) {
+        Basis::Meaning
+    } else {
+        Basis::Words
+    }
+}
+
+/// Whether the model may find more: it reads English only.
+fn refinable(left: &SideText<'_>, right: &SideText<'_>, collation: &Collation) -> bool {
+    let words = [&left.compared.words[..], &right.compared.words[..]];
+    !collation.changes.is_empty() && !collation.coarse && collation::are_english(words)
 }
 
 fn version_choice(folder: &Folder, choice: &Choice<'_>) -> VersionChoice {
@@ -258,6 +305,16 @@ fn side(folder: &Folder, choice: &Choice<'_>, text: &SideText<'_>) -> Side {
         sentence_after: piece(after, first(after)),
         paragraph_before: before.trim().to_owned(),
         paragraph_after: after.trim().to_owned(),
+    }
+}
+
+impl<'f> SideText<'f> {
+    /// With what the model makes of the words.
+    fn understood(mut self, meaning: Option<&Meaning>) -> Self {
+        if let Some(meaning) = meaning {
+            self.compared.sense = Some(Arc::new(meaning.sense(&self.compared.words)));
+        }
+        self
     }
 }
 

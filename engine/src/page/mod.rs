@@ -21,7 +21,7 @@ pub use articles::{
     ArticleItem, ArticleList, ArticlePair, ArticleQuery, PassageLink, article_pair, articles,
 };
 pub use catalogue::Catalogue;
-pub use comparison::comparison;
+pub use comparison::{comparison, comparison_by_meaning};
 pub use families::{SharedWording, WordingFamily};
 pub use list::{list, list_item};
 pub use narrowing::{Choices, Filter, KindTally, TierTally, Without, choices};

@@ -173,10 +173,25 @@ pub struct Comparison {
     pub divergence: f32,
     /// The two were too long to be aligned word by word.
     pub coarse: bool,
+    /// What the two were compared by.
+    pub basis: Basis,
+    /// Whether a comparison by meaning may find more: English on both sides, and not the same.
+    pub refinable: bool,
     /// A person has looked at every sure version.
     pub reviewed: bool,
     /// What a person has noted.
     pub note: Option<String>,
+}
+
+/// What two versions are compared by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// The letters of the words, and synonyms where they are known.
+    Words,
+    /// What the words mean as well.
+    Meaning,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

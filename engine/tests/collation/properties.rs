@@ -1,5 +1,5 @@
 use asquoted_engine::collation::{
-    Change, ChangeKind, Collation, Column, SideNature, Table, collate, table,
+    Change, ChangeKind, Collation, Column, Row, SideNature, Table, collate, table,
 };
 use asquoted_engine::text::tokenize;
 use proptest::prelude::*;
@@ -219,8 +219,15 @@ fn long_versions_are_rebuilt_too() {
     check(&a, &b).unwrap();
 }
 
+fn rows<'t>(versions: &'t [Vec<&'t str>]) -> Vec<Row<'t>> {
+    versions
+        .iter()
+        .map(|words| Row::new(words, MARKED))
+        .collect()
+}
+
 /// A version's tokens, read off the table.
-fn row(table: &Table, version: usize) -> Vec<u32> {
+fn tokens_of(table: &Table, version: usize) -> Vec<u32> {
     table
         .columns
         .iter()
@@ -236,17 +243,19 @@ proptest! {
         versions in prop::collection::vec(sentence(), 0..8),
         turn in 0usize..8,
     ) {
-        let there = table(&versions);
+        let there = table(&rows(&versions), None);
         for (at, version) in versions.iter().enumerate() {
-            prop_assert_eq!(row(&there, at), (0..version.len() as u32).collect::<Vec<_>>());
+            prop_assert_eq!(tokens_of(&there, at), (0..version.len() as u32).collect::<Vec<_>>());
         }
         prop_assert!(there.columns.iter().all(|column| column.cells.iter().any(Option::is_some)));
         let mut turned = versions.clone();
         turned.rotate_left(turn % versions.len().max(1));
-        let mut back = table(&turned);
+        let mut back = table(&rows(&turned), None);
         for column in &mut back.columns {
             column.cells.rotate_right(turn % versions.len().max(1));
         }
+        back.against_base.rotate_right(turn % versions.len().max(1));
+        prop_assert_eq!(&there.against_base, &back.against_base);
         prop_assert_eq!(there.columns, back.columns);
         prop_assert_eq!(versions.get(there.base), turned.get(back.base));
     }
@@ -260,7 +269,7 @@ fn words_of_one_origin_share_a_column() {
         "we will open gates",
     ]
     .map(|text| text.split(' ').collect::<Vec<_>>());
-    let table = table(&versions);
+    let table = table(&rows(&versions), None);
     let forms = |column: &Column| -> Vec<&str> {
         let cells = column.cells.iter().zip(&versions);
         cells

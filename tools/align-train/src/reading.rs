@@ -4,9 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Context;
-use asquoted_engine::collation::alignment::{Lexical, lexical};
 use asquoted_engine::collation::words::Versions;
-use asquoted_engine::meaning::Meaning;
+use asquoted_engine::meaning::{Meaning, Synonyms};
 
 use crate::pairs::Pair;
 
@@ -25,8 +24,9 @@ impl Reading {
             let path = folder.join(name);
             std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
         };
+        let synonyms = Arc::new(Synonyms::load(&bytes("synonyms.txt")?)?);
         let (model, vocabulary) = (bytes("meaning.bin")?, bytes("vocabulary.txt")?);
-        let meaning = Meaning::load(&model, &vocabulary, &bytes("synonyms.txt")?)?;
+        let meaning = Meaning::load(&model, &vocabulary, synonyms)?;
         Ok(Self {
             meaning: Some(meaning),
         })
@@ -42,10 +42,6 @@ impl Reading {
             }
             None => versions,
         }
-    }
-
-    pub fn lexical(&self, pair: &Pair) -> Lexical {
-        lexical(&self.versions(pair))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use asquoted_engine::collation::alignment::{decode, lexical};
+use asquoted_engine::collation::alignment::decode;
 
 use crate::fit::Logistic;
 use crate::pairs::Pair;
@@ -46,7 +46,7 @@ pub fn score(pairs: &[Pair], stages: &[Logistic], reading: &Reading) -> Score {
     let mut score = Score::default();
     for pair in pairs {
         let versions = reading.versions(pair);
-        let probability = apply(stages, &lexical(&versions));
+        let probability = apply(stages, &versions);
         let links = decode(&probability, &versions.a, &versions.b);
         let found = links.into_iter().map(|link| (link.a, link.b)).collect();
         let gold = pair.gold();

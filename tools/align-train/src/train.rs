@@ -1,6 +1,9 @@
 //! The three stages, each fitted on cross-fitted probabilities of the one before.
 
-use asquoted_engine::collation::alignment::{Evidence, Grid, Lexical, STAGES, evidence, logistic};
+use asquoted_engine::collation::alignment::{
+    Evidence, Grid, Lexical, STAGES, around, lexical, logistic,
+};
+use asquoted_engine::collation::words::Versions;
 
 use crate::augment::{Random, augment};
 use crate::fit::{Cells, Logistic, fit};
@@ -10,6 +13,8 @@ use crate::reading::Reading;
 /// Parts for cross-fitting. Later stages must see probabilities as uncertain as in use.
 const FOLDS: usize = 3;
 
+/// The planes of a pair, one a column.
+#[derive(Default, Clone)]
 struct Columns {
     names: Vec<&'static str>,
     planes: Vec<Vec<f32>>,
@@ -22,19 +27,37 @@ impl Evidence for Columns {
     }
 }
 
-fn columns(lexical: &Lexical, before: Option<&Grid>) -> Columns {
-    let mut columns = Columns {
-        names: Vec::new(),
-        planes: Vec::new(),
-    };
-    evidence(lexical, before, &mut columns);
-    columns
+/// A pair as every stage sees it.
+struct Seen {
+    lexical: Lexical,
+    planes: Columns,
+}
+
+impl Seen {
+    fn new(versions: &Versions) -> Self {
+        let mut planes = Columns::default();
+        Self {
+            lexical: lexical(versions, &mut planes),
+            planes,
+        }
+    }
+
+    fn columns(&self, before: Option<&Grid>) -> Columns {
+        let mut columns = self.planes.clone();
+        if let Some(before) = before {
+            around(&self.lexical, before, &mut columns);
+        }
+        columns
+    }
 }
 
 pub fn train(pairs: &[Pair], reading: &Reading) -> Vec<Logistic> {
     let mut all = pairs.to_vec();
     all.extend(augment(pairs, &mut Random::new()));
-    let seen: Vec<Lexical> = all.iter().map(|pair| reading.lexical(pair)).collect();
+    let seen: Vec<Seen> = all
+        .iter()
+        .map(|pair| Seen::new(&reading.versions(pair)))
+        .collect();
     let mut stages: Vec<Logistic> = Vec::new();
     let mut before: Vec<Option<Grid>> = vec![None; all.len()];
     for stage in 1..=STAGES {
@@ -43,8 +66,8 @@ pub fn train(pairs: &[Pair], reading: &Reading) -> Vec<Logistic> {
             .iter()
             .zip(&seen)
             .zip(&before)
-            .map(|((pair, lexical), before)| {
-                let columns = columns(lexical, before.as_ref());
+            .map(|((pair, seen), before)| {
+                let columns = seen.columns(before.as_ref());
                 names.clone_from(&columns.names);
                 rows(pair, &columns)
             })
@@ -80,7 +103,7 @@ fn cross_fit(
     originals: usize,
     names: &[&'static str],
     cells: &[Cells],
-    seen: &[Lexical],
+    seen: &[Seen],
 ) -> Vec<Option<Grid>> {
     let mut out = vec![None; cells.len()];
     let fold_of = |at: usize| at % originals % FOLDS;
@@ -91,7 +114,7 @@ fn cross_fit(
             .collect();
         let model = fit(names.to_vec(), &others);
         for at in (0..cells.len()).filter(|at| fold_of(*at) == fold) {
-            let mut grid = seen[at].likeness.clone();
+            let mut grid = seen[at].lexical.likeness.clone();
             let rows = cells[at].values.chunks_exact(names.len());
             for (cell, row) in grid.cells_mut().iter_mut().zip(rows) {
                 *cell = model.probability(row);
@@ -114,11 +137,12 @@ impl Logistic {
 }
 
 /// What the engine's stages make of a pair with these weights.
-pub fn apply(stages: &[Logistic], lexical: &Lexical) -> Grid {
+pub fn apply(stages: &[Logistic], versions: &Versions) -> Grid {
+    let seen = Seen::new(versions);
     let mut before: Option<Grid> = None;
     for stage in stages {
-        let columns = columns(lexical, before.as_ref());
-        let mut grid = lexical.likeness.map(|_| stage.bias);
+        let columns = seen.columns(before.as_ref());
+        let mut grid = seen.lexical.likeness.map(|_| stage.bias);
         for (plane, weight) in columns.planes.iter().zip(&stage.weights) {
             for (sum, x) in grid.cells_mut().iter_mut().zip(plane) {
                 *sum += weight * x;
@@ -126,7 +150,7 @@ pub fn apply(stages: &[Logistic], lexical: &Lexical) -> Grid {
         }
         before = Some(grid.map(logistic));
     }
-    before.unwrap_or_else(|| lexical.likeness.clone())
+    before.unwrap_or(seen.lexical.likeness)
 }
 
 /// The engine's form: a block a stage, a line a plane.

@@ -73,6 +73,8 @@ export interface Boundary {
   remembered(words: string): Promise<RememberedHit[]>;
   /** `left` and `right` are quotations; `null` leaves the choice to the program. */
   comparison(utterance: string, left: string | null, right: string | null): Promise<Comparison>;
+  /** The same by what the words mean; `null` where the program has no model. Takes longer. */
+  comparisonByMeaning(utterance: string, left: string, right: string): Promise<Comparison | null>;
   article(id: string): Promise<ArticlePage>;
   articles(query: ArticleQuery): Promise<ArticleList>;
   articlePair(left: string, right: string): Promise<ArticlePair>;

@@ -42,6 +42,8 @@ export const boundary: Boundary = {
   choices: (query) => taken(commands.choices(query)),
   remembered: (words) => taken(commands.remembered(words)),
   comparison: (utterance, left, right) => taken(commands.comparison(utterance, left, right)),
+  comparisonByMeaning: (utterance, left, right) =>
+    taken(commands.comparisonByMeaning(utterance, left, right)),
   article: (id) => taken(commands.article(id)),
   articles: (query) => taken(commands.articles(query)),
   articlePair: (left, right) => taken(commands.articlePair(left, right)),

@@ -1,6 +1,6 @@
 // A boundary of invented data, for tests, pictures and work on the page in a browser. What it
 // shows is chosen in the address: ?scene=start|first|failed|opening|open|nothing|none|stopped|alone|missing,
-// and settings by name. Never part of the real bundle.
+// settings by name, and ?model=missing. Never part of the real bundle.
 
 import type { Boundary, Told } from "./boundary";
 import { Refusal } from "./boundary";
@@ -125,6 +125,13 @@ export function fake(address = ""): Fake {
         left,
         right,
       );
+    },
+    async comparisonByMeaning(utterance, left, right) {
+      log("comparisonByMeaning", utterance, left, right);
+      if (asked.get("model") === "missing") return null;
+      const known = COMPARISONS[utterance.replace(/-\d+$/, "")];
+      const found = placed(known ?? { ...DEFAULT_COMPARISON, utterance }, left, right);
+      return { ...found, basis: "meaning" };
     },
     article: async (id) => article(id),
     async articles(query) {

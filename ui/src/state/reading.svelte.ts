@@ -1,11 +1,16 @@
 import type { Boundary } from "../ipc/boundary";
 import type { ArticlePage, ChangeLine, Comparison, Effect } from "../ipc/bindings";
 import { RANK } from "./effects";
+import { followed } from "./refining";
 import type { SettingsState } from "./settings.svelte";
 
 export type SideName = "left" | "right";
 export type ChangeOrder = "reading" | "weight";
 export type Context = "sentence" | "paragraph" | "article";
+
+/** Which two versions stand side by side. */
+const sides = (c: Comparison | null) =>
+  c && [c.utterance, c.left.quotation, c.right?.quotation].join("\n");
 
 /** The two versions on the screen, and where the reader is in them. */
 export class Reading {
@@ -17,6 +22,11 @@ export class Reading {
   lit = $state<number | null>(null);
   context = $state<Record<SideName, Context>>({ left: "sentence", right: "sentence" });
   articles = $state.raw<Record<string, ArticlePage>>({});
+  /** Counts the comparisons shown; the same one refined is no other. */
+  shown = $state(0);
+  refined = $state(0);
+  /** The program has no model: versions are compared by their words alone. */
+  wordsOnly = $state(false);
 
   readonly #boundary: Boundary;
   readonly #settings: SettingsState;
@@ -62,10 +72,13 @@ export class Reading {
       const same =
         this.comparison?.utterance === comparison.utterance &&
         this.comparison.changes.length === comparison.changes.length;
+      // The same two in a newer state are no others.
+      if (sides(this.comparison) !== sides(comparison)) this.shown += 1;
       this.comparison = comparison;
       this.lit = null;
       if (!same) this.current = null;
       this.context = { left: "sentence", right: "sentence" };
+      void this.#refine(comparison);
     } catch {
       if (wanted !== this.#wanted) return;
       this.comparison = null;
@@ -88,6 +101,28 @@ export class Reading {
       this.context[side] = "sentence";
       if (context[side] !== "sentence") await this.unfold(side, context[side]);
     }
+  }
+
+  /** Puts what the words mean in the place of what they look like; the reader stays where she is. */
+  async #refine({ utterance, left, right, refinable, basis }: Comparison) {
+    if (!refinable || basis === "meaning" || this.wordsOnly || !right) return;
+    const wanted = this.#wanted;
+    let refined: Comparison | null;
+    try {
+      const sides = [left.quotation, right.quotation] as const;
+      refined = await this.#boundary.comparisonByMeaning(utterance, ...sides);
+    } catch {
+      return; // What is on the screen is good as it is.
+    }
+    if (refined === null) this.wordsOnly = true;
+    if (refined === null || wanted !== this.#wanted) return;
+    const before = this.changes;
+    const follow = (change: number | null) =>
+      change === null ? null : followed(before[change], refined.changes);
+    const [current, lit] = [follow(this.current), follow(this.lit)];
+    this.comparison = refined;
+    [this.current, this.lit] = [current, lit];
+    this.refined += 1;
   }
 
   isShown = (change: number): boolean => {

@@ -15,6 +15,8 @@ beforeEach(async () => {
   await reading.show("gates");
 });
 
+const compared = () => boundary.calls.filter(([name]) => name === "comparison");
+
 describe("stepping", () => {
   it("begins at no change, then at the first, and goes round", () => {
     expect(reading.current).toBeNull();
@@ -91,7 +93,7 @@ describe("sides", () => {
 
   it("passes over the version on the other side when it goes to the next", async () => {
     await reading.putNext("right");
-    expect(boundary.calls.at(-1)).toEqual(["comparison", "gates", "meridian", "other-0"]);
+    expect(compared().at(-1)).toEqual(["comparison", "gates", "meridian", "other-0"]);
   });
 
   it("lets an utterance with one version alone", async () => {
@@ -130,5 +132,37 @@ describe("context", () => {
     await reading.unfoldBoth(-1);
     await reading.unfoldBoth(-1);
     expect(reading.context).toEqual({ left: "sentence", right: "sentence" });
+  });
+});
+
+describe("what words mean", () => {
+  it("takes the place of what they look like, and the reader stays where she is", async () => {
+    reading.go(3);
+    const [was, shown] = [reading.changes[3], reading.shown];
+    await vi.waitFor(() => expect(reading.comparison?.basis).toBe("meaning"));
+    expect(reading.changes[reading.current ?? -1]).toEqual(was);
+    expect(reading.shown).toBe(shown);
+    expect(reading.wordsOnly).toBe(false);
+  });
+
+  it("comes too late for versions that are no longer shown", async () => {
+    let give: (comparison: null) => void = () => {};
+    boundary.comparisonByMeaning = () => new Promise((resolve) => (give = resolve));
+    await reading.show("gates");
+    await reading.show("passport");
+    const shown = reading.comparison;
+    give(null);
+    await Promise.resolve();
+    expect(reading.comparison).toBe(shown);
+  });
+
+  it("is asked for once where the program has no model", async () => {
+    boundary = fake("scene=open&model=missing");
+    reading = new Reading(boundary, settings);
+    await reading.show("gates");
+    await vi.waitFor(() => expect(reading.wordsOnly).toBe(true));
+    expect(reading.comparison?.basis).toBe("words");
+    await reading.show("gates");
+    expect(boundary.calls.filter(([name]) => name === "comparisonByMeaning")).toHaveLength(1);
   });
 });

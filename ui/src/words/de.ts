@@ -489,6 +489,7 @@ export const de: Words = {
     all: (x) => count(x, "Abweichung", "Abweichungen"),
     order: "Reihenfolge der Abweichungen",
     orders: { reading: "In Lesefolge", weight: "Stärkste zuerst" },
+    wordsOnly: "Nur nach Wörtern verglichen: kein Sprachmodell",
     replaced: (lemma, reading) => `„${lemma}“ ersetzt durch „${reading}“`,
     deletion: (lemma) => `„${lemma}“ fehlt`,
     insertion: (reading) => `„${reading}“ kommt hinzu`,

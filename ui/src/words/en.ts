@@ -502,6 +502,7 @@ export const en = {
     all: (x: number) => count(x, "change", "changes"),
     order: "Order of the changes",
     orders: { reading: "In reading order", weight: "Strongest first" },
+    wordsOnly: "Compared by words only: no language model",
     replaced: (lemma: string, reading: string) => `“${lemma}” replaced by “${reading}”`,
     deletion: (lemma: string) => `deletion of “${lemma}”`,
     insertion: (reading: string) => `insertion of “${reading}”`,

@@ -1,7 +1,6 @@
 //! What the classes of the two words show: function words of one kind, marks, numbers.
 
-use super::Grid;
-use super::lexical::Planes;
+use super::{Evidence, Grid};
 use crate::collation::words::{Class, Classes, Word};
 
 const CLASSES: &[(&str, Class)] = &[
@@ -19,22 +18,23 @@ const CLASSES: &[(&str, Class)] = &[
 ];
 
 /// `content` is 1 where both are content words.
-pub fn planes(a: &[Word], b: &[Word], content: &Grid, planes: &mut Planes) {
+pub fn planes(a: &[Word], b: &[Word], content: &Grid, evidence: &mut impl Evidence) {
+    let mut both = |name, holds: &dyn Fn(&Word) -> bool| {
+        evidence.add_product(name, &shares(a, holds), &shares(b, holds));
+    };
     for (name, class) in CLASSES {
-        planes.push((name, both(a, b, |word| word.classes.has(*class))));
+        both(name, &|word| word.classes.has(*class));
     }
-    planes.push(("functions", both(a, b, Word::is_function)));
-    planes.push(("marks", both(a, b, |word| word.mark)));
-    planes.push(("number", both(a, b, |word| word.number)));
-    planes.push(("mark, word", differ(a, b, |word| word.mark)));
-    planes.push(("number, word", differ(a, b, |word| word.number)));
-    planes.push(("function, content", function_and_content(a, b)));
-    planes.push(("class differs", apart(a, b)));
+    both("functions", &Word::is_function);
+    both("marks", &|word| word.mark);
+    both("number", &|word| word.number);
+    evidence.add("mark, word", &differ(a, b, |word| word.mark));
+    evidence.add("number, word", &differ(a, b, |word| word.number));
+    evidence.add("function, content", &function_and_content(a, b));
+    evidence.add("class differs", &apart(a, b));
     for (name, step) in [("content before alike", -1), ("content after alike", 1)] {
-        planes.push((
-            name,
-            content.zip(&neighbours_alike(a, b, step), |x, y| x * y),
-        ));
+        let alike = neighbours_alike(a, b, step);
+        evidence.add(name, &content.zip(&alike, |x, y| x * y));
     }
 }
 

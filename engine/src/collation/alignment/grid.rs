@@ -69,6 +69,20 @@ impl Grid {
         }
     }
 
+    /// A greater grid whose rows and columns are copies of this one's.
+    pub fn spread(&self, rows: &[usize], cols: &[usize]) -> Grid {
+        let mut cells = Vec::with_capacity(rows.len() * cols.len());
+        for row in rows {
+            let line = self.row(*row);
+            cells.extend(cols.iter().map(|col| line[*col]));
+        }
+        Grid {
+            rows: rows.len(),
+            cols: cols.len(),
+            cells,
+        }
+    }
+
     /// The greatest cell of every row, 0 at least.
     pub fn row_peaks(&self) -> Vec<f32> {
         (0..self.rows)

@@ -1,5 +1,7 @@
 //! What the two words of a pair show by themselves: form, stem, letters, class, place.
 
+use rustc_hash::FxHashMap;
+
 use super::acronyms::acronyms;
 use super::classes;
 use super::context::{ContextNames, context};
@@ -8,11 +10,8 @@ use super::{Evidence, Grid};
 use crate::collation::exact::equal_runs;
 use crate::collation::words::{Versions, Word};
 
-pub type Planes = Vec<(&'static str, Grid)>;
-
-/// The planes that all stages share, and the likeness whose surroundings the stages look at.
+/// What the later stages go on from.
 pub struct Lexical {
-    planes: Planes,
     /// 0–1: how alike the two words are, the best evidence counting.
     pub likeness: Grid,
     /// Whether the meaning of the words is among the evidence.
@@ -22,17 +21,6 @@ pub struct Lexical {
     /// 1 where both are function words of one class.
     pub same_class: Grid,
 }
-
-impl Lexical {
-    pub fn give(&self, evidence: &mut impl Evidence) {
-        for (name, plane) in &self.planes {
-            evidence.add(name, plane);
-        }
-    }
-}
-
-/// A run of this many equal words is as sure as any longer one.
-const SURE_RUN: usize = 5;
 
 static AROUND_LIKENESS: ContextNames = ContextNames {
     before: "likeness before",
@@ -45,48 +33,38 @@ static AROUND_LIKENESS: ContextNames = ContextNames {
     either: "likeness either",
 };
 
-impl Evidence for Planes {
-    fn add(&mut self, name: &'static str, plane: &Grid) {
-        self.push((name, plane.clone()));
-    }
-}
-
-pub fn lexical(versions: &Versions) -> Lexical {
+/// Gives the planes that all stages share.
+pub fn lexical(versions: &Versions, evidence: &mut impl Evidence) -> Lexical {
     let (a, b) = (&versions.a, &versions.b);
-    let (mut likeness, mut planes) = forms(a, b);
+    let mut likeness = forms(a, b, evidence);
     let meaning = Meant::read(versions);
     let by_meaning = meaning.is_some();
     if let Some(meaning) = meaning {
         likeness = likeness.zip(&meaning.likeness(), f32::max);
-        planes.extend(meaning.planes());
+        for (name, plane) in meaning.planes() {
+            evidence.add(name, &plane);
+        }
     }
-    let content = classes::both(a, b, Word::is_content);
-    let same_class = classes::shared(a, b);
     let place = places(a.len(), b.len());
-    let exact = equal_forms(a, b);
-    planes.push((
-        "exact function",
-        exact.zip(&classes::in_a(a, b, Word::is_function), product),
-    ));
-    planes.push((
-        "exact mark",
-        exact.zip(&classes::in_a(a, b, |word| word.mark), product),
-    ));
-    planes.push(("place exact", place.zip(&exact, product)));
-    planes.push(("exact", exact));
-    planes.push(("place", place));
-    planes.push(("copies", copies(a, b)));
-    planes.push(("run", runs(a, b)));
-    planes.push(("likeness stands out", likeness.margins()));
-    planes.push(("likeness", likeness.clone()));
-    classes::planes(a, b, &content, &mut planes);
-    context(&likeness, &AROUND_LIKENESS, &mut planes);
+    let exact = Grid::from_fn(a.len(), b.len(), |i, j| f32::from(a[i].same_form(&b[j])));
+    let with = |holds: fn(&Word) -> bool| exact.zip(&classes::in_a(a, b, holds), product);
+    evidence.add("exact function", &with(Word::is_function));
+    evidence.add("exact mark", &with(|word| word.mark));
+    evidence.add("place exact", &place.zip(&exact, product));
+    evidence.add("exact", &exact);
+    evidence.add("place", &place);
+    evidence.add("copies", &copies(a, b));
+    evidence.add("run", &runs(a, b));
+    evidence.add("likeness stands out", &likeness.margins());
+    evidence.add("likeness", &likeness);
+    let content = classes::both(a, b, Word::is_content);
+    classes::planes(a, b, &content, evidence);
+    context(&likeness, &AROUND_LIKENESS, evidence);
     Lexical {
-        planes,
         likeness,
         by_meaning,
         content,
-        same_class,
+        same_class: classes::shared(a, b),
     }
 }
 
@@ -94,45 +72,59 @@ fn product(x: f32, y: f32) -> f32 {
     x * y
 }
 
-/// The planes of form, and the likeness that they make together.
-fn forms(a: &[Word], b: &[Word]) -> (Grid, Planes) {
-    let stem = flag(a, b, |x, y| x.same_stem(y));
-    let part = flag(a, b, |x, y| {
-        x.stems.len() + y.stems.len() > 2 && shares(&x.stems, &y.stems)
-    });
-    let acronym = acronyms(a, b);
-    let letters = grid(a, b, dice);
-    let likeness = Grid::from_fn(a.len(), b.len(), |i, j| {
+/// Gives the planes of form; the likeness that they make together.
+fn forms(a: &[Word], b: &[Word], evidence: &mut impl Evidence) -> Grid {
+    let (of_a, of_b) = (Distinct::new(a), Distinct::new(b));
+    let grid = |cell: &dyn Fn(&Word, &Word) -> f32| {
+        let (x, y) = (&of_a.words, &of_b.words);
+        Grid::from_fn(x.len(), y.len(), |i, j| cell(x[i], y[j]))
+    };
+    let stem = grid(&|x, y| f32::from(x.same_stem(y)));
+    let part =
+        grid(&|x, y| f32::from(x.stems.len() + y.stems.len() > 2 && shares(&x.stems, &y.stems)));
+    let letters = grid(&dice);
+    let alike = Grid::from_fn(of_a.words.len(), of_b.words.len(), |i, j| {
         let letters = letters.at(i, j);
         let by_letters = if letters > 0.6 { 0.5 * letters } else { 0.0 };
-        let by_stem = (0.95 * stem.at(i, j)).max(0.6 * part.at(i, j).max(acronym.at(i, j)));
-        f32::from(a[i].same_form(&b[j]))
-            .max(by_stem)
+        f32::from(of_a.words[i].same_form(of_b.words[j]))
+            .max(0.95 * stem.at(i, j))
+            .max(0.6 * part.at(i, j))
             .max(by_letters)
     });
-    let planes = vec![
-        ("stem", stem),
-        ("part", part),
-        ("acronym", acronym),
-        ("letters", letters),
-        ("prefix", grid(a, b, prefix)),
-        ("suffix", grid(a, b, suffix)),
-    ];
-    (likeness, planes)
+    let whole = |grid: &Grid| grid.spread(&of_a.of, &of_b.of);
+    let acronym = acronyms(a, b);
+    evidence.add("stem", &whole(&stem));
+    evidence.add("part", &whole(&part));
+    evidence.add("acronym", &acronym);
+    evidence.add("letters", &whole(&letters));
+    evidence.add("prefix", &whole(&grid(&prefix)));
+    evidence.add("suffix", &whole(&grid(&suffix)));
+    whole(&alike).zip(&acronym, |alike, acronym| alike.max(0.6 * acronym))
 }
 
-fn grid(a: &[Word], b: &[Word], cell: impl Fn(&Word, &Word) -> f32) -> Grid {
-    Grid::from_fn(a.len(), b.len(), |i, j| cell(&a[i], &b[j]))
+/// The different forms of a version, so that letters are compared once for all their places.
+struct Distinct<'w> {
+    words: Vec<&'w Word>,
+    /// For every token its form's place in `words`.
+    of: Vec<usize>,
 }
 
-fn flag(a: &[Word], b: &[Word], holds: impl Fn(&Word, &Word) -> bool) -> Grid {
-    grid(a, b, |x, y| f32::from(holds(x, y)))
-}
-
-fn equal_forms(a: &[Word], b: &[Word]) -> Grid {
-    let ids = |words: &[Word]| words.iter().map(|word| word.form).collect::<Vec<u32>>();
-    let (a, b) = (ids(a), ids(b));
-    Grid::from_fn(a.len(), b.len(), |i, j| f32::from(a[i] == b[j]))
+impl<'w> Distinct<'w> {
+    fn new(words: &'w [Word]) -> Self {
+        let mut places: FxHashMap<u32, usize> = FxHashMap::default();
+        let mut distinct = Self {
+            words: Vec::new(),
+            of: Vec::with_capacity(words.len()),
+        };
+        for word in words {
+            let place = *places.entry(word.form).or_insert(distinct.words.len());
+            if place == distinct.words.len() {
+                distinct.words.push(word);
+            }
+            distinct.of.push(place);
+        }
+        distinct
+    }
 }
 
 fn shares(x: &[u32], y: &[u32]) -> bool {
@@ -180,19 +172,27 @@ fn places(rows: usize, cols: usize) -> Grid {
 
 /// How often the word of each side stands on the other side, summed.
 fn copies(a: &[Word], b: &[Word]) -> Grid {
-    let count = |of: &[Word], form| of.iter().filter(|word| word.form == form).count() as f32;
-    let of_a: Vec<f32> = a.iter().map(|word| count(b, word.form)).collect();
-    let of_b: Vec<f32> = b.iter().map(|word| count(a, word.form)).collect();
+    let counts = |of: &[Word]| {
+        let mut counts: FxHashMap<u32, f32> = FxHashMap::default();
+        for word in of {
+            *counts.entry(word.form).or_default() += 1.0;
+        }
+        counts
+    };
+    let copies = |words: &[Word], counts: &FxHashMap<u32, f32>| -> Vec<f32> {
+        let count = |word: &Word| counts.get(&word.form).copied().unwrap_or(0.0);
+        words.iter().map(count).collect()
+    };
+    let (of_a, of_b) = (copies(a, &counts(b)), copies(b, &counts(a)));
     Grid::from_fn(a.len(), b.len(), |i, j| of_a[i] + of_b[j])
 }
 
-/// Where `similar` finds equal stretches: the stretch's length, up to [`SURE_RUN`], as a share.
+/// Where `similar` finds equal stretches: how sure each is.
 fn runs(a: &[Word], b: &[Word]) -> Grid {
     let mut grid = Grid::new(a.len(), b.len());
     for run in equal_runs(a, b) {
-        let share = run.len.min(SURE_RUN) as f32 / SURE_RUN as f32;
         for step in 0..run.len {
-            grid.row_mut(run.a + step)[run.b + step] = share;
+            grid.row_mut(run.a + step)[run.b + step] = run.certainty();
         }
     }
     grid

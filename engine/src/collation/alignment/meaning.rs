@@ -16,6 +16,9 @@ const CHANCE: f32 = 0.45;
 impl Meant {
     pub fn read(versions: &Versions) -> Option<Self> {
         let (a, b) = versions.senses.as_ref()?;
+        if !versions.knows_vectors() {
+            return None;
+        }
         let grid = |cell: &dyn Fn(usize, usize) -> f32| Grid::from_fn(a.len(), b.len(), cell);
         Some(Self {
             beside: grid(&|i, j| a.beside(i, b, j)),

@@ -22,11 +22,17 @@ use super::words::{Versions, Word};
 pub use decode::{Link, decode};
 pub use grid::Grid;
 pub use lexical::{Lexical, lexical};
-pub use stages::{STAGES, evidence, logistic, probabilities};
+pub use stages::{STAGES, around, logistic, probabilities};
 
 /// Takes the planes of evidence one by one: the stages weigh them, the training program keeps them.
 pub trait Evidence {
     fn add(&mut self, name: &'static str, plane: &Grid);
+
+    /// A plane whose cells are products of a number of the row and one of the column.
+    fn add_product(&mut self, name: &'static str, rows: &[f32], cols: &[f32]) {
+        let cell = |i: usize, j: usize| rows[i] * cols[j];
+        self.add(name, &Grid::from_fn(rows.len(), cols.len(), cell));
+    }
 }
 
 /// The links of two versions, ascending by `a`, then `b`. Exchanging the versions turns every link
@@ -65,7 +71,7 @@ pub fn align(versions: &Versions) -> Vec<Link> {
 }
 
 fn in_this_order(versions: &Versions) -> Vec<Link> {
-    let mut links = decode(&probabilities(&lexical(versions)), &versions.a, &versions.b);
+    let mut links = decode(&probabilities(versions), &versions.a, &versions.b);
     decode::one_copy(&mut links, &versions.a, &versions.b);
     slide::slide(&mut links, &versions.a, &versions.b);
     links

@@ -6,7 +6,8 @@ use rustc_hash::FxHashMap;
 
 use super::context::{ContextNames, context};
 use super::gaps::gaps;
-use super::{Evidence, Grid, Lexical};
+use super::{Evidence, Grid, Lexical, lexical};
+use crate::collation::words::Versions;
 
 pub const STAGES: usize = 3;
 
@@ -21,25 +22,23 @@ static AROUND_PROBABILITY: ContextNames = ContextNames {
     either: "probability either",
 };
 
-/// All planes of a stage; `before` holds the probabilities of the stage before, none for the first.
-pub fn evidence(lexical: &Lexical, before: Option<&Grid>, evidence: &mut impl Evidence) {
-    lexical.give(evidence);
-    if let Some(probability) = before {
-        evidence.add("probability", probability);
-        evidence.add("probability stands out", &probability.margins());
-        let free = both_free(probability);
-        evidence.add("both free", &free);
-        evidence.add(
-            "both free, content",
-            &free.zip(&lexical.content, |x, y| x * y),
-        );
-        evidence.add(
-            "both free, class",
-            &free.zip(&lexical.same_class, |x, y| x * y),
-        );
-        context(probability, &AROUND_PROBABILITY, evidence);
-        gaps(probability, &free, lexical, evidence);
-    }
+/// The planes that a later stage has beside the lexical ones: what the probabilities of the stage
+/// before show.
+pub fn around(lexical: &Lexical, probability: &Grid, evidence: &mut impl Evidence) {
+    evidence.add("probability", probability);
+    evidence.add("probability stands out", &probability.margins());
+    let free = both_free(probability);
+    evidence.add("both free", &free);
+    evidence.add(
+        "both free, content",
+        &free.zip(&lexical.content, |x, y| x * y),
+    );
+    evidence.add(
+        "both free, class",
+        &free.zip(&lexical.same_class, |x, y| x * y),
+    );
+    context(probability, &AROUND_PROBABILITY, evidence);
+    gaps(probability, &free, lexical, evidence);
 }
 
 /// How free both words are of other partners, as a product.
@@ -49,22 +48,28 @@ fn both_free(probability: &Grid) -> Grid {
 }
 
 /// The probability that two words stand for each other, for every pair.
-pub fn probabilities(lexical: &Lexical) -> Grid {
-    let mut probability: Option<Grid> = None;
-    let stages = if lexical.by_meaning {
+pub fn probabilities(versions: &Versions) -> Grid {
+    let stages = if versions.knows_vectors() {
         &BY_MEANING
     } else {
         &BY_LETTERS
     };
-    for weights in stages.iter() {
-        let mut score = Score {
+    let (rows, cols) = (versions.a.len(), versions.b.len());
+    let mut scores: Vec<Score> = stages
+        .iter()
+        .map(|weights| Score {
             weights,
-            sum: lexical.likeness.map(|_| weights.bias),
-        };
-        evidence(lexical, probability.as_ref(), &mut score);
-        probability = Some(score.sum.map(logistic));
+            sum: Grid::from_fn(rows, cols, |_, _| weights.bias),
+        })
+        .collect();
+    let lexical = lexical(versions, &mut Scores(&mut scores));
+    let mut probability = scores[0].sum.map(logistic);
+    for score in &mut scores[1..] {
+        let mut own = Scores(std::slice::from_mut(score));
+        around(&lexical, &probability, &mut own);
+        probability = score.sum.map(logistic);
     }
-    probability.unwrap_or_else(|| lexical.likeness.clone())
+    probability
 }
 
 struct Score<'w> {
@@ -72,11 +77,32 @@ struct Score<'w> {
     sum: Grid,
 }
 
-impl Evidence for Score<'_> {
+impl Score<'_> {
+    fn weight(&self, name: &str) -> f32 {
+        self.weights.of.get(name).copied().unwrap_or(0.0)
+    }
+}
+
+/// The lexical planes are made once and weighed for all stages, so that none is kept.
+struct Scores<'s, 'w>(&'s mut [Score<'w>]);
+
+impl Evidence for Scores<'_, '_> {
     fn add(&mut self, name: &'static str, plane: &Grid) {
-        let weight = self.weights.of.get(name).copied().unwrap_or(0.0);
-        for (sum, x) in self.sum.cells_mut().iter_mut().zip(plane.cells()) {
-            *sum += weight * x;
+        for score in self.0.iter_mut() {
+            let weight = score.weight(name);
+            for (sum, x) in score.sum.cells_mut().iter_mut().zip(plane.cells()) {
+                *sum += weight * x;
+            }
+        }
+    }
+
+    fn add_product(&mut self, name: &'static str, rows: &[f32], cols: &[f32]) {
+        for score in self.0.iter_mut() {
+            let weight = score.weight(name);
+            for (row, x) in rows.iter().enumerate().filter(|(_, x)| **x != 0.0) {
+                let sums = score.sum.row_mut(row).iter_mut().zip(cols);
+                sums.for_each(|(sum, y)| *sum += weight * (x * y));
+            }
         }
     }
 }
@@ -125,8 +151,6 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::collation::alignment::lexical;
-    use crate::collation::words::Versions;
     use crate::meaning::Sense;
 
     struct Names(Vec<&'static str>);
@@ -140,21 +164,20 @@ mod tests {
     #[test]
     fn every_plane_has_a_weight_and_every_weight_a_plane() {
         let versions = Versions::read(&["one"], &["two"]);
-        every_plane_is_weighed(&lexical(&versions), &BY_LETTERS);
-        let sense = Arc::new(Sense::unknown(1));
+        every_plane_is_weighed(&versions, &BY_LETTERS);
+        let sense = Arc::new(Sense::of_no_direction(1));
         let versions = versions.with_senses(&sense, &sense);
-        every_plane_is_weighed(&lexical(&versions), &BY_MEANING);
+        every_plane_is_weighed(&versions, &BY_MEANING);
     }
 
-    fn every_plane_is_weighed(lexical: &Lexical, stages: &[Weights]) {
+    fn every_plane_is_weighed(versions: &Versions, stages: &[Weights]) {
         assert_eq!(stages.len(), STAGES);
         for (stage, weights) in stages.iter().enumerate() {
             let mut names = Names(Vec::new());
-            evidence(
-                lexical,
-                (stage > 0).then_some(&lexical.likeness),
-                &mut names,
-            );
+            let lexical = lexical(versions, &mut names);
+            if stage > 0 {
+                around(&lexical, &lexical.likeness, &mut names);
+            }
             names.0.sort_unstable();
             let mut weighed: Vec<&str> = weights.of.keys().copied().collect();
             weighed.sort_unstable();

@@ -4,27 +4,53 @@
 //! Pairs are aligned, and links taken in from the surest down, equal words first: two columns
 //! become one unless a version would have two words in it, or the columns could then no longer
 //! stand in one order. No vote of third versions: it joins whole phrases into one column. Words
-//! that one version moved keep columns of their own; `collate` against the base tells of moves.
+//! that one version moved keep columns of their own; the changes against the base tell of moves.
 
 mod columns;
 mod pairs;
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::alignment::{Link, align};
-use super::coarse;
+use super::alignment::Link;
 use super::words::Versions;
+use super::{Change, Collation, SideNature, coarse, collation_of, divergence, exact, links_of};
+use crate::meaning::Sense;
 use crate::text::normal_form;
 use columns::Columns;
+use pairs::Pair;
+
+/// A version as the table takes it.
+#[derive(Debug, Clone, Copy)]
+pub struct Row<'t> {
+    /// Its tokens, used as they are.
+    pub words: &'t [&'t str],
+    pub nature: SideNature,
+    /// What the words mean, where that is known; of `words`, one by one.
+    pub sense: Option<&'t Arc<Sense>>,
+}
+
+impl<'t> Row<'t> {
+    pub fn new(words: &'t [&'t str], nature: SideNature) -> Self {
+        Self {
+            words,
+            nature,
+            sense: None,
+        }
+    }
+}
 
 /// All versions in one table. Reading a version's cells from the first column to the last gives
 /// its tokens in order, each once.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Table {
     pub columns: Vec<Column>,
-    /// Index of the most complete version.
+    /// Index of the version that the others are measured against.
     pub base: usize,
+    /// Every version against the base, parallel to the versions.
+    pub against_base: Vec<AgainstBase>,
     /// Some pair was too long to be aligned word by word.
     pub coarse: bool,
 }
@@ -37,59 +63,141 @@ pub struct Column {
     pub agreement: f32,
 }
 
-/// The table of `versions`, in the order in which they are given. Never panics; empty versions
-/// have empty rows.
-pub fn table(versions: &[Vec<&str>]) -> Table {
-    let mut texts: Vec<&Vec<&str>> = versions.iter().collect();
-    texts.sort_unstable();
-    texts.dedup();
+/// What a version changes of the base. The base changes nothing of itself.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct AgainstBase {
+    /// `a` is the base, `b` the version. Moved stretches are among them ([`super::ChangeKind::Move`]).
+    pub changes: Vec<Change>,
+    /// 0–1, as [`super::divergence`] has it.
+    pub divergence: f32,
+    /// The version was too long to be aligned with the base word by word.
+    pub coarse: bool,
+}
+
+/// The table of `rows`, in the order in which they are given. The base is the row asked for, or
+/// the most complete version. Never panics; empty versions have empty rows.
+pub fn table(rows: &[Row<'_>], base: Option<usize>) -> Table {
+    let (texts, of_row) = distinct(rows);
     let forms: Vec<Vec<String>> = texts
         .iter()
-        .map(|text| text.iter().map(|token| normal_form(token)).collect())
+        .map(|row| row.words.iter().map(|token| normal_form(token)).collect())
         .collect();
-    let base = pairs::most_complete(&forms);
-    let aligned: Vec<Aligned> = pairs::pairs(&forms, base)
+    let base_row = base.filter(|base| *base < rows.len());
+    let base_text = match base_row {
+        Some(row) => Some(of_row[row]),
+        None => pairs::most_complete(&forms),
+    };
+    let aligned: Vec<Aligned> = pairs::pairs(&forms, base_text)
         .into_par_iter()
-        .map(|(x, y)| aligned(x, y, texts[x], texts[y]))
+        .map(|pair| aligned(pair, &texts))
         .collect();
     let mut columns = Columns::new(&forms);
     for joint in joints(&aligned, &forms) {
         columns.join(joint.0, joint.1);
     }
-    let rows: Vec<usize> = versions
-        .iter()
-        .map(|version| texts.binary_search(&version).unwrap_or(0))
-        .collect();
+    let columns = columns.in_order();
+    let base = base_row.or_else(|| of_row.iter().position(|text| Some(*text) == base_text));
+    let base = base.unwrap_or(0);
     Table {
         columns: columns
-            .in_order()
             .into_iter()
-            .map(|cells| column(&cells, &rows, &forms))
+            .map(|cells| column(&cells, &of_row, &forms))
             .collect(),
-        base: rows.iter().position(|row| Some(*row) == base).unwrap_or(0),
+        base,
+        against_base: against_base(rows, base, &of_row, &aligned),
         coarse: aligned.iter().any(|pair| pair.coarse),
     }
 }
 
+/// One row of every text, sorted by text, and the place there of every row.
+fn distinct<'r, 't>(rows: &'r [Row<'t>]) -> (Vec<&'r Row<'t>>, Vec<usize>) {
+    let mut texts: Vec<&Row<'_>> = rows.iter().collect();
+    texts.sort_by_key(|row| row.words);
+    texts.dedup_by_key(|row| row.words);
+    let place = |row: &Row<'_>| texts.binary_search_by_key(&row.words, |text| text.words);
+    let of_row = rows.iter().map(|row| place(row).unwrap_or(0)).collect();
+    (texts, of_row)
+}
+
 struct Aligned {
-    versions: (usize, usize),
+    pair: Pair,
     links: Vec<Link>,
     coarse: bool,
 }
 
-fn aligned(x: usize, y: usize, a: &[&str], b: &[&str]) -> Aligned {
-    let versions = Versions::read(a, b);
-    let coarse = coarse::too_large(a.len(), b.len());
-    let links = if coarse {
-        coarse::links(&versions)
+fn aligned(pair: Pair, texts: &[&Row<'_>]) -> Aligned {
+    let versions = read(texts[pair.x], texts[pair.y]);
+    let coarse = coarse::too_large(versions.a.len(), versions.b.len());
+    let links = if pair.equal_only && !coarse {
+        exact::links(&versions)
     } else {
-        align(&versions)
+        links_of(&versions)
     };
     Aligned {
-        versions: (x, y),
+        pair,
         links,
         coarse,
     }
+}
+
+fn read(a: &Row<'_>, b: &Row<'_>) -> Versions {
+    let versions = Versions::read(a.words, b.words);
+    match (a.sense, b.sense) {
+        (Some(of_a), Some(of_b)) => versions.with_senses(of_a, of_b),
+        _ => versions,
+    }
+}
+
+/// From the links that the columns were made of. Rows that differ in nature alone are judged each
+/// by its own.
+fn against_base(
+    rows: &[Row<'_>],
+    base: usize,
+    of_row: &[usize],
+    aligned: &[Aligned],
+) -> Vec<AgainstBase> {
+    let Some(of_base) = of_row.get(base).copied() else {
+        return Vec::new();
+    };
+    let links: FxHashMap<(usize, usize), &Aligned> = aligned
+        .iter()
+        .filter(|one| !one.pair.equal_only)
+        .map(|one| ((one.pair.x, one.pair.y), one))
+        .collect();
+    let one = |at: usize| {
+        let (x, y) = (of_base, of_row[at]);
+        if at == base {
+            return AgainstBase::default();
+        }
+        let versions = read(&rows[base], &rows[at]);
+        let links = match links.get(&(x.min(y), x.max(y))) {
+            Some(one) => turned(&one.links, x > y),
+            None => links_of(&versions),
+        };
+        let natures = (rows[base].nature, rows[at].nature);
+        let collation = collation_of(links, &versions, natures);
+        against(collation, rows[base].words.len(), rows[at].words.len())
+    };
+    (0..rows.len()).into_par_iter().map(one).collect()
+}
+
+fn against(collation: Collation, base_len: usize, len: usize) -> AgainstBase {
+    AgainstBase {
+        divergence: divergence(&collation, base_len, len),
+        changes: collation.changes,
+        coarse: collation.coarse,
+    }
+}
+
+fn turned(links: &[Link], turn: bool) -> Vec<Link> {
+    let mut links = links.to_vec();
+    if turn {
+        links
+            .iter_mut()
+            .for_each(|link| std::mem::swap(&mut link.a, &mut link.b));
+        links.sort_by_key(|link| (link.a, link.b));
+    }
+    links
 }
 
 /// (version, token)
@@ -98,11 +206,11 @@ type Place = (usize, usize);
 /// All links, surest first: equal words, then by probability, then by place.
 fn joints(aligned: &[Aligned], forms: &[Vec<String>]) -> Vec<(Place, Place)> {
     let mut joints: Vec<(bool, f32, Place, Place)> = Vec::new();
-    for pair in aligned {
-        let (x, y) = pair.versions;
-        joints.extend(pair.links.iter().map(|link| {
-            let differs = forms[x][link.a] != forms[y][link.b];
-            (differs, link.probability, (x, link.a), (y, link.b))
+    for Aligned { pair, links, .. } in aligned {
+        joints.extend(links.iter().map(|link| {
+            let differs = forms[pair.x][link.a] != forms[pair.y][link.b];
+            let (a, b) = ((pair.x, link.a), (pair.y, link.b));
+            (differs, link.probability, a, b)
         }));
     }
     joints.sort_by(|p, q| {

@@ -1,4 +1,5 @@
 use super::function;
+use crate::text::normal_form;
 
 /// The language of a pair of versions, as far as the collation needs it: which stemmer and which
 /// tables of function words to use.
@@ -11,6 +12,15 @@ pub enum Language {
 }
 
 impl Language {
+    pub fn of_tokens(versions: [&[&str]; 2]) -> Self {
+        let forms: Vec<String> = versions
+            .into_iter()
+            .flatten()
+            .map(|token| normal_form(token))
+            .collect();
+        Self::guess(forms.iter().map(String::as_str))
+    }
+
     /// By script, then by how many function words of each language occur.
     pub fn guess<'t>(normal_forms: impl Iterator<Item = &'t str>) -> Self {
         let (mut english, mut german, mut cyrillic, mut latin, mut other) = (0, 0, 0, 0, 0);

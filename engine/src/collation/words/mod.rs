@@ -116,6 +116,11 @@ impl Versions {
         }
     }
 
+    /// Whether the model has read both versions: not only synonyms are known.
+    pub fn knows_vectors(&self) -> bool {
+        (self.senses.as_ref()).is_some_and(|(a, b)| a.has_vectors() && b.has_vectors())
+    }
+
     /// Whether two content words, one of each version, are known to share a sense.
     pub fn are_synonyms(&self, a: usize, b: usize) -> bool {
         let content = self.a[a].is_content() && self.b[b].is_content();
