@@ -2,6 +2,7 @@
 //! faces talk to this room, to [`crate::report`] and to [`crate::page`].
 
 mod compared;
+mod divided;
 mod ids;
 mod open;
 mod progress;

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use super::{
-    Compared, Folder, Progress, Sources, Stage, Stopped, Utterance, Watch, compared, ids,
+    Compared, Folder, Progress, Sources, Stage, Stopped, Utterance, Watch, compared, divided, ids,
     utterances,
 };
 use crate::article::Article;
@@ -148,6 +148,7 @@ fn unclosed_marks(article: &Article, quotations: &[Quotation]) -> Option<Problem
 
 fn name_speakers(folder: &mut Folder, mut quotations: Vec<Vec<Quotation>>, watch: &dyn Watch) {
     folder.people = speaker::settle(&folder.articles, &mut quotations);
+    divided::divide(&folder.articles, &mut quotations, &folder.people);
     let ids = folder.articles.par_iter().zip(&quotations);
     let ids = ids.map(|(article, quotations)| ids::quotation_ids(article, quotations));
     folder.quotation_ids = Arc::new(ids.collect());

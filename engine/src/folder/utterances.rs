@@ -6,9 +6,10 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{Compared, Folder, Place, Utterance, Version};
-use crate::article::Role;
+use crate::article::{Article, Role};
 use crate::problem::ProblemCode;
 use crate::quotation::Kind;
+use crate::speaker::Person;
 use crate::text::sentences;
 use crate::utterance::{self, Group, Item};
 
@@ -22,12 +23,7 @@ pub fn find(folder: &Folder) -> Vec<Utterance> {
         .collect();
     let texts: Vec<String> = places.iter().map(|place| content(folder, *place)).collect();
     let items = items(folder, &places, &texts);
-    let split: Vec<Vec<&str>> = folder
-        .articles
-        .par_iter()
-        .map(|article| body_sentences(article))
-        .collect();
-    let groups = utterance::group(&items, &split.concat());
+    let groups = utterance::group(&items, &sentences_of(&folder.articles));
     let mut utterances: Vec<Utterance> = groups
         .iter()
         .filter_map(|group| name(folder, &places, group))
@@ -55,12 +51,27 @@ fn content(folder: &Folder, place: Place) -> String {
         .join(" ")
 }
 
-fn items<'f>(folder: &'f Folder, places: &[Place], texts: &'f [String]) -> Vec<Item<'f>> {
-    let named: HashSet<&str> = folder
-        .people
-        .iter()
-        .map(|person| person.name.as_str())
+/// The names of the people of a folder.
+pub fn names(people: &[Person]) -> HashSet<&str> {
+    people.iter().map(|person| person.name.as_str()).collect()
+}
+
+/// The sentences of all articles' bodies, for how common a word is.
+pub fn sentences_of(articles: &[impl AsRef<Article> + Sync]) -> Vec<&str> {
+    let split: Vec<Vec<&str>> = articles
+        .par_iter()
+        .map(|article| body_sentences(article.as_ref()))
         .collect();
+    split.concat()
+}
+
+/// Days since 1970-01-01 of an article's date.
+pub fn day_of(article: &Article) -> Option<i32> {
+    article.published.as_deref().and_then(day)
+}
+
+fn items<'f>(folder: &'f Folder, places: &[Place], texts: &'f [String]) -> Vec<Item<'f>> {
+    let named = names(&folder.people);
     let index: HashMap<Place, usize> = places
         .iter()
         .enumerate()
@@ -88,7 +99,7 @@ fn items<'f>(folder: &'f Folder, places: &[Place], texts: &'f [String]) -> Vec<I
                 text,
                 speaker,
                 speaker_named: speaker.is_some_and(|name| named.contains(name)),
-                day: article.published.as_deref().and_then(day),
+                day: day_of(article),
                 language: &article.language,
                 within,
             }
@@ -103,7 +114,7 @@ fn day(published: &str) -> Option<i32> {
     Some(epoch.until(date).ok()?.get_days())
 }
 
-fn body_sentences(article: &crate::article::Article) -> Vec<&str> {
+fn body_sentences(article: &Article) -> Vec<&str> {
     let body = article
         .blocks
         .iter()

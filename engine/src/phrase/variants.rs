@@ -1,6 +1,10 @@
 //! Ways of writing one word that are no other wording: contractions, numbers in words, British
 //! and American spelling, transliterations.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use crate::text::normal_form;
 
 /// A token's words in lower case: "won’t" is "will" and "not", "Brown’s" is "brown", "12,000" is
@@ -67,7 +71,13 @@ fn plain_number(number: &str) -> String {
 /// through it, so that a word folded in error is at worst alike to a word nobody uses.
 pub(super) fn spelling(word: &str, language: &str) -> String {
     let plain: String = word.chars().filter(|c| *c != '.').collect();
-    if language != "en" || plain.len() < 6 {
+    if language != "en" {
+        return plain;
+    }
+    if let Some(base) = IRREGULAR.get(plain.as_str()) {
+        return (*base).to_owned();
+    }
+    if plain.len() < 6 {
         return plain;
     }
     const ENDINGS: [(&str, &str); 14] = [
@@ -93,6 +103,16 @@ pub(super) fn spelling(word: &str, language: &str) -> String {
     }
     plain
 }
+
+/// Forms that no ending tells, each with the form it is compared as. The tenses of reporting
+/// ("will", "would") are one word: who reports shifts them.
+static IRREGULAR: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let lines = include_str!("irregular_en.txt").lines();
+    lines
+        .filter_map(|line| line.split_once(": "))
+        .flat_map(|(base, forms)| forms.split(' ').map(move |form| (form, base)))
+        .collect()
+});
 
 /// The many ends of one transliterated name (-sky, -skyy, -skiy) on its stem.
 pub(super) fn transliteration(stem: &str) -> String {
@@ -122,6 +142,8 @@ mod tests {
             spelling("organization", "en")
         );
         assert_eq!(spelling("defence", "en"), spelling("defense", "en"));
+        assert_eq!(spelling("had", "en"), spelling("has", "en"));
+        assert_eq!(spelling("would", "en"), "will");
         assert_eq!(transliteration("velinskyi"), transliteration("velinski"));
     }
 }

@@ -32,11 +32,19 @@ struct Index<'w> {
 }
 
 pub(super) fn candidates(wordings: &[Wording]) -> Candidates {
+    candidates_of(wordings, |_| true)
+}
+
+/// The pairs of which one is asked for.
+pub(super) fn candidates_of(wordings: &[Wording], asked: impl Fn(&Wording) -> bool) -> Candidates {
     let index = Index::new(wordings);
     let mut pairs = Vec::new();
     let mut crowded = vec![false; wordings.len()];
     let mut sums: Vec<f32> = vec![0.0; wordings.len()];
     for (wording, number) in (0..wordings.len()).zip(0_u32..) {
+        if !asked(&wordings[wording]) {
+            continue;
+        }
         let mut found = index.reached(wording, &mut sums);
         crowded[wording] = found.len() > MOST_CANDIDATES;
         if crowded[wording] {

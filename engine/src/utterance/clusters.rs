@@ -57,7 +57,7 @@ struct Cluster {
     members: Vec<u32>,
     fragments: u32,
     crowded: u32,
-    /// Of all members, sorted.
+    /// Of all members that are the speaker's words, sorted.
     articles: Vec<u32>,
     links: FxHashMap<u32, Link>,
     /// Grows whenever the cluster changes.
@@ -70,7 +70,7 @@ impl Cluster {
             members: vec![number],
             fragments: u32::from(telling.fragment),
             crowded: u32::from(telling.crowded),
-            articles: telling.articles.clone(),
+            articles: said_in(telling).to_vec(),
             links: FxHashMap::default(),
             stamp: 0,
         }
@@ -78,6 +78,16 @@ impl Cluster {
 
     fn size(&self) -> u32 {
         u32::try_from(self.members.len()).unwrap_or(u32::MAX)
+    }
+}
+
+/// Where a telling stands in the speaker's words. What an outlet tells in its own beside it is
+/// often the same again.
+fn said_in(telling: &Telling) -> &[u32] {
+    if telling.reported {
+        &[]
+    } else {
+        &telling.articles
     }
 }
 
@@ -104,7 +114,7 @@ impl Link {
             pairs: 1,
             fragments: u32::from(fragments == 2),
             mixed: u32::from(fragments == 1),
-            same_article: u32::from(shared(&a.articles, &b.articles) > 0),
+            same_article: u32::from(shared(said_in(a), said_in(b)) > 0),
             crowded: u32::from(a.crowded && b.crowded),
         }
     }

@@ -9,15 +9,19 @@ mod candidates;
 mod clusters;
 mod content;
 mod members;
+mod parted;
 mod rivals;
 mod score;
 mod speakers;
 mod tellings;
 mod tiers;
+mod wholes;
 mod wording;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+
+pub use parted::parted;
 
 use crate::phrase::{Commonness, Lexicon};
 use crate::quotation::Kind;
@@ -156,6 +160,7 @@ pub fn group(items: &[Item<'_>], sentences: &[&str]) -> Vec<Group> {
     rivals::weigh_rivals(&mut pairs, &wordings, setting);
     let tellings = Tellings::of(items, &wordings, &candidates.crowded);
     let sets = clusters::clusters(&tellings, &pairs);
+    let sets = wholes::joined(sets, &tellings, &wordings, &pairs);
     let versions = Versions {
         items,
         wordings: &wordings,

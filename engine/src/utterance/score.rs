@@ -47,7 +47,7 @@ pub(super) fn compare(
         score: 0.0,
     };
     pair.score = match setting {
-        Setting::NoSpeakers => pair.full() + BOTH_UNKNOWN + pair.penalties(),
+        Setting::NoSpeakers => pair.full() + BOTH_UNKNOWN + pair.penalties(WHOLES_CLASH),
         Setting::Speakers if admitted(&pair, one, other) => pair.evidence(one, other),
         Setting::Speakers => 0.0,
     };
@@ -62,6 +62,8 @@ const MISATTRIBUTED: f32 = -0.1;
 /// A reporter's words are other words: what they share with the speaker's counts for more.
 const REPORTED: f32 = 0.06;
 const NUMBERS_CLASH: f32 = -0.15;
+/// Where whole sentences are all there is, a figure is one word among many.
+const WHOLES_CLASH: f32 = -0.05;
 
 impl Pair {
     /// Whether it is worth keeping: one that does not counts as if it had not been compared.
@@ -104,16 +106,16 @@ impl Pair {
         } else {
             0.0
         };
-        self.full().max(self.contained(known)) + speakers + reported + self.penalties()
+        self.full().max(self.contained(known)) + speakers + reported + self.penalties(NUMBERS_CLASH)
     }
 
     fn same_words(&self, one: &Wording, other: &Wording) -> bool {
         self.likeness.held >= 1.2 && longest_run(&one.phrase, &other.phrase) >= 0.6
     }
 
-    fn penalties(&self) -> f32 {
+    fn penalties(&self, clash: f32) -> f32 {
         let numbers = if self.likeness.numbers_clash {
-            NUMBERS_CLASH
+            clash
         } else {
             0.0
         };
@@ -131,6 +133,16 @@ impl Pair {
         let stock = 1.0 - (self.likeness.held / SPEAKS_FOR_ITSELF).min(1.0);
         -far * stock.sqrt()
     }
+}
+
+/// Whether a fragment says too little to be known without its speaker: a single word does, and
+/// where nobody is named, a phrase of the day.
+fn too_little(pair: &Pair, one: &Wording, other: &Wording, nobody: bool) -> bool {
+    const PHRASE: usize = 3;
+    const TELLING: f32 = 0.6;
+    let telling = one.phrase.content_words.min(other.phrase.content_words);
+    let words = one.phrase.terms.len().min(other.phrase.terms.len());
+    telling < 2 || nobody && telling == 2 && (words <= PHRASE || pair.likeness.held < TELLING)
 }
 
 /// A fragment must stand in the other as one run: half of its words where the speaker is the
@@ -152,7 +164,7 @@ fn admitted(pair: &Pair, one: &Wording, other: &Wording) -> bool {
     let near_copy = dice >= 0.6 && coverage >= 0.4;
     let fragment = one.is_fragment() || other.is_fragment();
     let nobody = one.speaker.is_none() && other.speaker.is_none();
-    if nobody && fragment && one.phrase.content_words.min(other.phrase.content_words) <= 2 {
+    if fragment && !same && too_little(pair, one, other, nobody) {
         return false;
     }
     if near_copy && (same || !differs && held >= 0.25) {

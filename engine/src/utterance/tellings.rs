@@ -16,6 +16,8 @@ pub(super) struct Telling {
     pub wordings: Vec<u32>,
     /// Sorted, each once.
     pub articles: Vec<u32>,
+    /// All of its wordings are told in the outlet's own voice.
+    pub reported: bool,
     /// All of its wordings are fragments.
     pub fragment: bool,
     /// Some of its wordings had more candidates than are kept.
@@ -46,6 +48,7 @@ impl Tellings {
             let place = *place_of_root.entry(root).or_insert_with(|| {
                 list.push(Telling {
                     fragment: true,
+                    reported: true,
                     ..Telling::default()
                 });
                 u32::try_from(list.len() - 1).unwrap_or(u32::MAX)
@@ -54,6 +57,7 @@ impl Tellings {
             telling.wordings.push(number);
             telling.articles.extend(&wording.articles);
             telling.fragment &= wording.is_fragment();
+            telling.reported &= wording.reported;
             telling.crowded |= crowded[number as usize];
             of.push(place);
         }

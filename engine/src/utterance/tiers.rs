@@ -1,7 +1,6 @@
 //! How near each member of an utterance is to its most complete version, and why it is held for
 //! one: what people read beside a version.
 
-use super::clusters::SURE;
 use super::members::Members;
 use super::score::{Pair, Setting, compare};
 use super::wording::Wording;
@@ -9,8 +8,9 @@ use super::{Group, Item, Member, Reason, Tier};
 use crate::phrase::{Lexicon, Likeness, Phrase};
 use crate::quotation::Kind;
 
-/// A told version below this is shown as possible: from here on 13 of 13 were right.
-const SURELY_REPORTED: f32 = 0.36;
+/// A version below this is shown as possible: from here on 13 of 13 told ones were right, and
+/// below it two statements of one person on one matter are alike by their topic.
+const SURELY: f32 = 0.36;
 
 /// What tiers are read from.
 pub(super) struct Versions<'v> {
@@ -60,7 +60,16 @@ impl Versions<'_> {
             Tier::Possible
         } else {
             // The head is what the others are versions of, however it was told.
-            tier(wording, top, if number == head { 1.0 } else { score })
+            let least = match self.setting {
+                Setting::Speakers => SURELY,
+                Setting::NoSpeakers => 0.0,
+            };
+            tier(
+                wording,
+                top,
+                if number == head { 1.0 } else { score },
+                least,
+            )
         };
         let whole = &self.items[top.items[0]];
         for index in &wording.items {
@@ -106,16 +115,12 @@ fn reason(pair: &Pair, score: f32) -> Reason {
 }
 
 /// How a sure wording stands to the head.
-fn tier(wording: &Wording, head: &Wording, score: f32) -> Tier {
-    if wording.reported {
-        return if score < SURELY_REPORTED {
-            Tier::Possible
-        } else {
-            Tier::Reported
-        };
-    }
-    if score < SURE {
+fn tier(wording: &Wording, head: &Wording, score: f32, least: f32) -> Tier {
+    if score < least {
         return Tier::Possible;
+    }
+    if wording.reported {
+        return Tier::Reported;
     }
     let (short, long) = if wording.phrase.terms.len() <= head.phrase.terms.len() {
         (&wording.phrase, &head.phrase)
