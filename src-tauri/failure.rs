@@ -35,6 +35,8 @@ pub enum FailureCode {
     OutsideFolder,
     /// The system's file manager did not start.
     NoFileManager,
+    /// The system has nothing to open the file with.
+    NoViewer,
     /// Settings, corrections or the list of recent folders could not be written.
     NotSaved,
     /// The file chosen for an export is one of the open folder.

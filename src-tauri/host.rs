@@ -16,6 +16,9 @@ impl Host for tauri::AppHandle {
             News::Found(event) => event.emit(self),
             News::Opened(event) => event.emit(self),
             News::OpeningFailed(event) => event.emit(self),
+            News::Renewing(event) => event.emit(self),
+            News::Renewed(event) => event.emit(self),
+            News::NotRenewed(event) => event.emit(self),
             News::DropHover(event) => event.emit(self),
         };
         if let Err(error) = told {

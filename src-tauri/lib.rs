@@ -39,7 +39,10 @@ fn boundary() -> tauri_specta::Builder<Wry> {
             commands::folder::open_sample,
             commands::folder::stop_opening,
             commands::folder::go_on_reading,
+            commands::folder::renew,
+            commands::folder::stop_renewal,
             commands::folder::show_in_folder,
+            commands::folder::open_original,
             commands::versions::list,
             commands::versions::choices,
             commands::versions::remembered,
@@ -69,6 +72,9 @@ fn boundary() -> tauri_specta::Builder<Wry> {
             news::Found,
             news::Opened,
             news::OpeningFailed,
+            news::Renewing,
+            news::Renewed,
+            news::NotRenewed,
             news::DropHover,
         ])
 }

@@ -1,6 +1,9 @@
 //! What the window is told unasked. Each type is one event; its name is the type's in kebab-case.
 
+use std::collections::BTreeMap;
+
 use asquoted_engine::page::{ListItem, Overview, Progress};
+use asquoted_engine::problem::Problem;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri_specta::Event;
@@ -29,6 +32,31 @@ pub struct Opened(pub Overview);
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type, Event)]
 pub struct OpeningFailed(pub Failure);
 
+/// Changes in the open folder are being taken in; told where it takes time.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type, Event)]
+pub struct Renewing(pub Progress);
+
+/// Changes in the open folder were taken in: lists and comparisons are about it as it is now.
+/// Paths as they are shown.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type, Event)]
+pub struct Renewed {
+    pub overview: Overview,
+    pub added: Vec<String>,
+    pub changed: Vec<String>,
+    pub removed: Vec<String>,
+    /// Files that cannot be read, or not any more.
+    pub failed: Vec<Problem>,
+    /// Ids of utterances and quotations that have become others, and what they are now.
+    pub followed: BTreeMap<String, String>,
+}
+
+/// The open folder stays as it was read: the reader wanted it so, nothing has changed after all,
+/// or it is not there any more.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type, Event)]
+pub struct NotRenewed {
+    pub failure: Option<Failure>,
+}
+
 /// Something is held over the window: its name, or `None` once it has gone.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type, Event)]
 pub struct DropHover {
@@ -45,5 +73,8 @@ pub enum News {
     Found(Found),
     Opened(Opened),
     OpeningFailed(OpeningFailed),
+    Renewing(Renewing),
+    Renewed(Renewed),
+    NotRenewed(NotRenewed),
     DropHover(DropHover),
 }

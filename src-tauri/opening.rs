@@ -11,7 +11,10 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::host::Host;
-use crate::news::{Found, News, Opening};
+use crate::news::{Found, News, Opening, Renewing};
+
+/// Shorter work needs no words.
+const UNTOLD: Duration = Duration::from_millis(300);
 
 /// Ten times a second is as often as a person sees, and leaves the window time to draw.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -64,6 +67,8 @@ impl Request {
 pub struct Reading<H> {
     pub request: Request,
     host: H,
+    /// When a folder that is open began to be looked at once more.
+    again: Option<Instant>,
     stopped: AtomicBool,
     given_up: AtomicBool,
     told: Mutex<Told>,
@@ -84,10 +89,24 @@ impl<H: Host> Reading<H> {
         Self {
             request,
             host,
+            again: None,
             stopped: AtomicBool::new(false),
             given_up: AtomicBool::new(false),
             told: Mutex::default(),
         }
+    }
+
+    /// For a folder that is open already: only its progress is told, and that where it takes time.
+    pub fn again(request: Request, host: H) -> Self {
+        Self {
+            again: Some(Instant::now()),
+            ..Self::new(request, host)
+        }
+    }
+
+    /// Whether any progress was told.
+    pub fn was_told(&self) -> bool {
+        self.told().last_progress.is_some()
     }
 
     pub fn stop(&self) {
@@ -135,6 +154,12 @@ fn is_due(last: &mut Option<Instant>) -> bool {
 impl<H: Host> Watch for Reading<H> {
     fn progress(&self, progress: Progress) {
         let mut told = self.told();
+        if let Some(began) = self.again {
+            if began.elapsed() >= UNTOLD && is_due(&mut told.last_progress) {
+                self.tell(News::Renewing(Renewing(progress)));
+            }
+            return;
+        }
         let is_new_stage = told
             .progress
             .as_ref()
@@ -148,6 +173,9 @@ impl<H: Host> Watch for Reading<H> {
     }
 
     fn found(&self, folder: &Folder, utterance: &Utterance, compared: &Compared) {
+        if self.again.is_some() {
+            return;
+        }
         let item = page::list_item(folder, utterance, compared);
         let mut told = self.told();
         told.found.push(item);

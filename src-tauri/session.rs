@@ -2,6 +2,7 @@
 //! has to tell goes to its [`Host`].
 
 mod judging;
+mod renewal;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -13,7 +14,7 @@ use asquoted_engine::page::{
     self, ArticleList, ArticlePage, ArticlePair, ArticleQuery, Catalogue, Choices, Comparison,
     ListPage, ListQuery, OutletsPage, Overview, RememberedHit,
 };
-use asquoted_intake::{Intake, IntakeError};
+use asquoted_intake::{Intake, IntakeError, Watching};
 
 use crate::failure::{Failure, FailureCode};
 use crate::host::Host;
@@ -36,11 +37,18 @@ pub struct Session<H> {
     /// Held while something is corrected.
     judging: Mutex<()>,
     now: Mutex<Now<H>>,
+    /// Held while the open folder is looked at once more.
+    renewing: Mutex<()>,
 }
 
 struct Now<H> {
     open: Option<Arc<OpenFolder>>,
     reading: Option<Arc<Reading<H>>>,
+    /// What takes in the changes of the open folder, while it works.
+    renewal: Option<Arc<Reading<H>>>,
+    watching: Option<Watching>,
+    /// The open folder is not where it was.
+    gone: bool,
     /// Why the last opening came to nothing.
     failure: Option<Failure>,
 }
@@ -67,6 +75,9 @@ struct Found {
     finder: Finder,
 }
 
+/// File endings that the engine reads.
+pub const READABLE: [&str; 5] = ["txt", "md", "markdown", "html", "htm"];
+
 /// Hits of a search for remembered words.
 const HITS: usize = 20;
 
@@ -83,8 +94,12 @@ impl<H: Host + Clone> Session<H> {
             now: Mutex::new(Now {
                 open: None,
                 reading: None,
+                renewal: None,
+                watching: None,
+                gone: false,
                 failure: None,
             }),
+            renewing: Mutex::default(),
         }
     }
 
@@ -145,6 +160,10 @@ impl<H: Host + Clone> Session<H> {
         }
         now.reading = None;
         now.open = Some(open.clone());
+        now.gone = false;
+        if let Some(renewal) = now.renewal.take() {
+            renewal.give_up();
+        }
         let told = News::Opened(Opened(open.overview.clone()));
         self.host.tell(told);
         drop(now);
@@ -286,6 +305,39 @@ impl<H: Host + Clone> Session<H> {
 
     pub fn outlets(&self) -> Result<OutletsPage, Failure> {
         Ok(page::outlets(&self.open_folder()?.folder))
+    }
+
+    /// The file behind an article, to be opened by the system: only what was read as an article is
+    /// ever handed to it, and only where it lies inside the open folder, links followed.
+    pub fn original(&self, article: &str) -> Result<PathBuf, Failure> {
+        let open = self.open_folder()?;
+        let unknown = || {
+            Failure::new(
+                FailureCode::UnknownArticle,
+                format!("the open folder has no article {article}"),
+            )
+        };
+        open.folder.article_index(article).ok_or_else(unknown)?;
+        let file = open.intake.file(article).ok_or_else(unknown)?;
+        // A text without a known ending is an article, and may be a program to the system.
+        let ending = file.extension().and_then(|ending| ending.to_str());
+        let is_page = ending.is_some_and(|ending| {
+            let is = |known: &&str| known.eq_ignore_ascii_case(ending);
+            READABLE.iter().any(is)
+        });
+        if !is_page {
+            return Err(Failure::new(
+                FailureCode::NoViewer,
+                format!("{article} is no file for a viewer"),
+            ));
+        }
+        let file = file.canonicalize().ok();
+        file.filter(|file| open.holds(file)).ok_or_else(|| {
+            Failure::new(
+                FailureCode::OutsideFolder,
+                format!("{article} is not in the open folder"),
+            )
+        })
     }
 
     /// Where a path that the window shows lies on the disk. Only what lies inside the open

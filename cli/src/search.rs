@@ -16,10 +16,8 @@ pub fn run(arguments: &arguments::Search) -> anyhow::Result<Outcome> {
     let (folder, found) = match Intake::open(std::slice::from_ref(&arguments.folder)) {
         Ok(intake) => find(&intake, &words, arguments.most),
         Err(error) => {
-            let folder = Folder {
-                problems: vec![error.problem()],
-                ..Folder::default()
-            };
+            let mut folder = Folder::default();
+            folder.problems.push(error.problem());
             (folder, Vec::new())
         }
     };

@@ -260,6 +260,16 @@ fn every_cell_of_the_matrix_leads_to_its_evidence() {
 fn two_articles_are_joined_where_they_tell_the_same() {
     let folder = open(&sample());
     let pair = page::article_pair(&folder, "meridian-wire.txt", "harbour-post.html").expect("both");
+    for (page, index) in [(&pair.left, 0), (&pair.right, 1)] {
+        let runs = || page.paragraphs.iter().flat_map(|one| &one.runs);
+        assert!(runs().any(|run| run.change.is_some() && run.missing.is_none()));
+        let text = |page: &page::ArticlePage| {
+            let runs = page.paragraphs.iter().flat_map(|one| &one.runs);
+            runs.map(|run| run.text.as_str()).collect::<String>()
+        };
+        let plain = page::article_page(&folder, &page.article).expect("it is there");
+        assert_eq!(text(page), text(&plain), "side {index} loses nothing");
+    }
     assert!(pair.passages.iter().any(|link| link.utterance.is_some()));
     for link in &pair.passages {
         assert!((link.left[1] as usize) < pair.left.paragraphs.len());

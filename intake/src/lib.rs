@@ -3,12 +3,15 @@
 mod assets;
 mod kinds;
 mod walk;
+mod watch;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use asquoted_engine::folder::{Source, Sources};
 use asquoted_engine::problem::{Problem, ProblemCode};
@@ -16,9 +19,14 @@ use asquoted_engine::problem::{Problem, ProblemCode};
 pub use assets::{Assets, AssetsError};
 use walk::Found;
 
+pub use watch::{WatchError, Watching, watch};
+
 /// Larger files are no articles; they are told and left out.
 pub const LARGEST_FILE: u64 = 20 * MEGABYTE;
 const MEGABYTE: u64 = 1 << 20;
+
+/// Longer than any disk's clock takes for a step.
+const MOMENT: Duration = Duration::from_secs(2);
 
 /// A folder (or several, or single files) opened for reading.
 #[derive(Debug)]
@@ -27,6 +35,7 @@ pub struct Intake {
     sources: Vec<Source>,
     /// Parallel to `sources`.
     files: Vec<PathBuf>,
+    marks: Vec<Option<u64>>,
     problems: Vec<Problem>,
     files_seen: usize,
     taken: BTreeSet<String>,
@@ -71,6 +80,7 @@ impl Intake {
             name: shown_name(roots),
             sources: Vec::new(),
             files: Vec::new(),
+            marks: Vec::new(),
             problems: Vec::new(),
             files_seen: 0,
             taken: BTreeSet::new(),
@@ -132,6 +142,7 @@ impl Intake {
                     kinds::Verdict::Article | kinds::Verdict::Passed => {
                         let (path, id) = (id.clone(), self.unused(id));
                         self.sources.push(Source { id, path });
+                        self.marks.push(mark(&file));
                         self.files.push(file);
                     }
                     kinds::Verdict::Problem(code, message) => {
@@ -180,6 +191,23 @@ impl Sources for Intake {
     fn load(&self, index: usize) -> Result<Vec<u8>, Problem> {
         load(&self.files[index], &self.sources[index].path)
     }
+
+    fn mark(&self, index: usize) -> Option<u64> {
+        self.marks[index]
+    }
+}
+
+/// A file's size and the time of its last change. One that was changed a moment ago bears none:
+/// it may be changed again before the disk's clock goes on.
+fn mark(file: &Path) -> Option<u64> {
+    let metadata = std::fs::metadata(file).ok()?;
+    let modified = metadata.modified().ok()?;
+    let is_settled = modified.elapsed().is_ok_and(|age| age >= MOMENT);
+    is_settled.then(|| {
+        let mut hasher = DefaultHasher::new();
+        (metadata.len(), modified).hash(&mut hasher);
+        hasher.finish()
+    })
 }
 
 /// The bytes of one file, if it is a regular one of a bearable size; `shown` is the path people

@@ -10,9 +10,7 @@ use super::{Open, Shell};
 use crate::failure::{Failure, FailureCode};
 use crate::opening::{Request, Underway};
 use crate::sample;
-
-/// File endings that the engine reads, for the file chooser.
-const READABLE: [&str; 5] = ["txt", "md", "markdown", "html", "htm"];
+use crate::session::READABLE;
 
 /// Reads on a thread of its own; the window is told by events how it goes and how it ends.
 pub fn open(session: &Open, request: Request) {
@@ -21,12 +19,15 @@ pub fn open(session: &Open, request: Request) {
     tauri::async_runtime::spawn(async move {
         let (worker, task) = (session.clone(), reading.clone());
         let done = tokio::task::spawn_blocking(move || worker.read(&task)).await;
-        if let Err(error) = done {
-            log::error!("the reading broke off: {error}");
-            session.fail(
-                &reading,
-                Failure::new(FailureCode::Fault, error.to_string()),
-            );
+        match done {
+            Ok(()) => session.watch(),
+            Err(error) => {
+                log::error!("the reading broke off: {error}");
+                session.fail(
+                    &reading,
+                    Failure::new(FailureCode::Fault, error.to_string()),
+                );
+            }
         }
     });
 }
@@ -120,6 +121,23 @@ pub async fn go_on_reading(session: Shell<'_>) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Looks for changes in the open folder, for a disk that does not tell of them.
+#[tauri::command]
+#[specta::specta]
+pub async fn renew(session: Shell<'_>) -> Result<(), Failure> {
+    let session = session.inner().clone();
+    let done = tokio::task::spawn_blocking(move || session.renew()).await;
+    done.map_err(|error| Failure::new(FailureCode::Fault, error.to_string()))
+}
+
+/// Leaves the open folder as it was read.
+#[tauri::command]
+#[specta::specta]
+pub async fn stop_renewal(session: Shell<'_>) -> Result<(), Failure> {
+    session.stop_renewal();
+    Ok(())
+}
+
 /// Shows a file of the open folder in the system's file manager. `path` as the window was given
 /// it, below the open folder.
 #[tauri::command]
@@ -128,4 +146,14 @@ pub async fn show_in_folder(session: Shell<'_>, path: String) -> Result<(), Fail
     let file = session.locate(&path)?;
     tauri_plugin_opener::reveal_item_in_dir(&file)
         .map_err(|error| Failure::new(FailureCode::NoFileManager, error.to_string()))
+}
+
+/// Opens the file of an article in the system's own viewer. `article` is an id: no path comes from
+/// the page.
+#[tauri::command]
+#[specta::specta]
+pub async fn open_original(session: Shell<'_>, article: String) -> Result<(), Failure> {
+    let file = session.original(&article)?;
+    tauri_plugin_opener::open_path(&file, None::<&str>)
+        .map_err(|error| Failure::new(FailureCode::NoViewer, error.to_string()))
 }

@@ -1,7 +1,7 @@
 use std::sync::Mutex;
 
 use super::*;
-use crate::news::{DropHover, Opening};
+use crate::news::{DropHover, NotRenewed, Opening};
 use asquoted_engine::judgement::{Asked, Correctable};
 
 /// A window that only remembers what it was told.
@@ -23,6 +23,7 @@ impl Told {
             News::OpeningFailed(_) => Some("failed"),
             News::Opening(Opening(_)) | News::Found(_) => None,
             News::DropHover(DropHover { .. }) => None,
+            News::Renewing(_) | News::Renewed(_) | News::NotRenewed(_) => None,
         });
         kinds.collect()
     }
@@ -249,6 +250,25 @@ fn only_files_of_the_open_folder_are_located() {
     }
 }
 
+#[test]
+fn only_articles_are_opened_by_the_system() {
+    let desk = Desk::new();
+    let request = desk.folder(
+        "dam",
+        &[("a.txt", STORY), ("run.desktop", "[Desktop Entry]")],
+    );
+    let file = request.roots[0].canonicalize().unwrap().join("a.txt");
+    desk.open(request);
+    assert_eq!(desk.session.original("a.txt").unwrap(), file);
+    for other in ["../a.txt", "/etc/hostname", ""] {
+        let refused = desk.session.original(other).unwrap_err();
+        assert_eq!(refused.code, FailureCode::UnknownArticle, "{other}");
+    }
+    // It was read as a text, but the system might run it.
+    let program = desk.session.original("run.desktop").unwrap_err();
+    assert_eq!(program.code, FailureCode::NoViewer);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_out_of_the_folder_is_not_followed_by_the_file_manager() {
@@ -326,8 +346,8 @@ fn in_article(desk: &Desk, article: &str) -> (String, String) {
         .session
         .comparison(&item.utterance, None, None)
         .unwrap();
-    let versions = page.versions.iter().map(|one| &one.quotation);
-    let version = versions.filter(|id| id.starts_with(article)).next_back();
+    let mut versions = page.versions.iter().map(|one| &one.quotation);
+    let version = versions.rfind(|id| id.starts_with(article));
     (item.utterance, version.unwrap().clone())
 }
 
@@ -482,4 +502,97 @@ fn corrections_are_exported_and_imported() {
         let refused = desk.session.import(&file).unwrap_err();
         assert_eq!(refused.code, FailureCode::NoCorrections);
     }
+}
+
+impl Desk {
+    fn renewals(&self) -> Vec<News> {
+        let told = self.told.0.lock().unwrap();
+        let renewals = told.iter().filter(|news| {
+            matches!(
+                news,
+                News::Renewed(_) | News::NotRenewed(_) | News::Renewing(_)
+            )
+        });
+        renewals.cloned().collect()
+    }
+}
+
+#[test]
+fn what_changes_in_the_open_folder_is_taken_in() {
+    let desk = Desk::new();
+    let request = desk.folder("dam", &[("a.txt", STORY), ("b.txt", STORY)]);
+    let folder = request.roots[0].clone();
+    desk.open(request);
+    desk.session.renew();
+    assert_eq!(desk.renewals(), []);
+
+    std::fs::write(folder.join("c.txt"), STORY).unwrap();
+    std::fs::write(folder.join("scan.pdf"), "%PDF-1.4").unwrap();
+    std::fs::write(folder.join("b.txt"), STORY.replace("spring", "summer")).unwrap();
+    std::fs::remove_file(folder.join("a.txt")).unwrap();
+    desk.session.renew();
+    let renewals = desk.renewals();
+    let [News::Renewed(renewed)] = renewals.as_slice() else {
+        panic!("{renewals:?}");
+    };
+    assert_eq!(renewed.added, ["c.txt"]);
+    assert_eq!(renewed.changed, ["b.txt"]);
+    assert_eq!(renewed.removed, ["a.txt"]);
+    assert_eq!(renewed.failed[0].path, "scan.pdf");
+    assert_eq!(desk.session.overview(), Some(renewed.overview.clone()));
+    assert_eq!(desk.session.articles(&every_article()).unwrap().total, 2);
+    // What is open is told by `opened` alone.
+    assert_eq!(desk.told.kinds(), ["started", "opened"]);
+}
+
+#[test]
+fn a_folder_that_goes_is_told_once_and_what_was_read_stays() {
+    let desk = Desk::new();
+    let request = desk.folder("dam", &[("a.txt", STORY)]);
+    let (folder, away) = (request.roots[0].clone(), desk.home.path().join("away"));
+    desk.open(request);
+    std::fs::rename(&folder, &away).unwrap();
+    desk.session.renew();
+    desk.session.renew();
+    let renewals = desk.renewals();
+    let [News::NotRenewed(gone)] = renewals.as_slice() else {
+        panic!("{renewals:?}");
+    };
+    let failure = gone.failure.clone().unwrap();
+    assert_eq!(failure.code, FailureCode::FolderMissing);
+    assert_eq!(desk.session.articles(&every_article()).unwrap().total, 1);
+
+    std::fs::rename(&away, &folder).unwrap();
+    desk.session.renew();
+    let back = desk.renewals().pop().unwrap();
+    assert_eq!(back, News::NotRenewed(NotRenewed { failure: None }));
+}
+
+#[test]
+fn a_stopped_folder_is_left_as_it_is() {
+    let desk = Desk::new();
+    let request = desk.folder("dam", &[("a.txt", STORY)]);
+    let folder = request.roots[0].clone();
+    let reading = desk.session.begin(request);
+    desk.session.stop();
+    desk.session.read(&reading);
+    std::fs::write(folder.join("b.txt"), STORY).unwrap();
+    desk.session.renew();
+    assert_eq!(desk.renewals(), []);
+}
+
+#[test]
+fn the_disk_tells_the_session() {
+    let desk = Desk::new();
+    let request = desk.folder("dam", &[("a.txt", STORY)]);
+    let folder = request.roots[0].clone();
+    let session = Arc::new(desk.session);
+    session.read(&session.begin(request));
+    session.watch();
+    std::fs::write(folder.join("b.txt"), STORY).unwrap();
+    let taken_in = (0..100).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        session.articles(&every_article()).unwrap().total == 2
+    });
+    assert!(taken_in);
 }

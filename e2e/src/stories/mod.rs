@@ -2,9 +2,11 @@
 //! its own, a program of its own.
 
 mod accessibility;
+mod commands;
 mod hostile;
 mod judgement;
 pub mod list;
+mod living;
 mod opening;
 pub mod problems;
 pub mod sample;
@@ -70,6 +72,10 @@ pub async fn play(program: &Path, part: &str) -> Result<bool> {
         sample::steps_through_the_changes,
         views::a_cell_of_the_matrix_opens_its_evidence,
         views::two_articles_stand_side_by_side,
+        commands::the_palette_finds_and_does,
+        commands::letters_can_be_switched_off,
+        living::takes_in_what_comes_changes_and_goes,
+        living::a_folder_that_goes_says_so_and_comes_back,
         list::words_are_searched_by_keys_alone,
         list::filters_are_set_and_cleared_by_mouse,
         list::an_empty_list_says_why_and_offers_a_way_out,

@@ -4,8 +4,10 @@
 mod compared;
 mod divided;
 mod ids;
+mod memory;
 mod open;
 mod progress;
+mod renewal;
 mod sources;
 mod utterances;
 
@@ -20,6 +22,8 @@ use crate::quotation::Quotation;
 use crate::speaker::Person;
 use crate::utterance::{Reason, Tier};
 
+use memory::Memory;
+
 pub use compared::{
     Compared, ComparedSide, StrongestChange, VersionCompared, collate, mark_after, mark_before,
     side_of,
@@ -28,6 +32,7 @@ pub(crate) use compared::{compare, other_speaker};
 pub use ids::quotation_ids;
 pub use open::{open, open_with};
 pub use progress::{Progress, Stage, Stopped};
+pub use renewal::{Renewal, renew};
 pub use sources::{Source, Sources, Unwatched, Watch};
 pub(crate) use utterances::{gather, named, of_places, speaker_of};
 
@@ -63,6 +68,8 @@ pub struct Folder {
     pub known: Option<Known>,
     /// What a person has noted at quotations.
     pub marks: HashMap<Place, Mark>,
+    /// What [`renew`] need not do again.
+    memory: Arc<Memory>,
 }
 
 /// What a person has noted at a quotation.

@@ -5,9 +5,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+use super::memory::{self, File, Memory};
 use super::{
-    Compared, Folder, Progress, Sources, Stage, Stopped, Utterance, Watch, compared, divided, ids,
-    utterances,
+    Compared, Folder, Progress, Source, Sources, Stage, Stopped, Utterance, Watch, compared,
+    divided, ids, utterances,
 };
 use crate::article::Article;
 use crate::meaning::Known;
@@ -34,6 +35,19 @@ pub fn open_with(
     problems: Vec<Problem>,
     watch: &dyn Watch,
 ) -> Folder {
+    open_after(None, known, name, sources, problems, watch)
+}
+
+/// The same, with what is known from `before`, an earlier reading of the folder.
+pub(super) fn open_after(
+    before: Option<&Folder>,
+    known: Option<Known>,
+    name: &str,
+    sources: &dyn Sources,
+    problems: Vec<Problem>,
+    watch: &dyn Watch,
+) -> Folder {
+    let mut memory = Memory::default();
     let mut folder = Folder {
         name: name.to_owned(),
         problems,
@@ -48,12 +62,13 @@ pub fn open_with(
         current: String::new(),
         problems: count(folder.problems.len()),
     });
-    read(&mut folder, sources, watch);
-    let quotations = find_quotations(&mut folder, watch);
-    name_speakers(&mut folder, quotations, watch);
+    read(&mut folder, before, &mut memory, sources, watch);
+    let sought = find_quotations(&mut folder, before, &mut memory, watch);
+    name_speakers(&mut folder, sought.quotations, watch);
     let utterances = group(&folder, watch);
-    compare(&mut folder, utterances, watch);
+    compare(&mut folder, utterances, before, &sought.is_fresh, watch);
     folder.passages = Arc::new(passage::find(&folder.articles));
+    folder.memory = Arc::new(memory);
     folder
         .problems
         .sort_by(|one, other| one.path.cmp(&other.path));
@@ -63,23 +78,23 @@ pub fn open_with(
     folder
 }
 
-fn read(folder: &mut Folder, sources: &dyn Sources, watch: &dyn Watch) {
+fn read(
+    folder: &mut Folder,
+    before: Option<&Folder>,
+    memory: &mut Memory,
+    sources: &dyn Sources,
+    watch: &dyn Watch,
+) {
     let list = sources.list();
     let meter = Meter::new(watch, Stage::Reading, list.len(), folder.problems.len());
-    let readings: Vec<Option<Reading>> = (0..list.len())
+    let readings: Vec<Option<(Reading, File)>> = (0..list.len())
         .into_par_iter()
         .map(|index| {
             if watch.stopped() {
                 return None;
             }
             let source = &list[index];
-            let reading = match sources.load(index) {
-                Ok(bytes) => reading::read(&source.id, &source.path, &bytes),
-                Err(problem) => Reading {
-                    article: None,
-                    problems: vec![problem],
-                },
-            };
+            let reading = read_file(before, sources, index, source);
             meter.step(&source.path);
             Some(reading)
         })
@@ -87,7 +102,11 @@ fn read(folder: &mut Folder, sources: &dyn Sources, watch: &dyn Watch) {
     let done = readings.iter().flatten().count();
     note_stop(folder, Stage::Reading, done, list.len());
     let mut articles: Vec<Article> = Vec::new();
-    for reading in readings.into_iter().flatten() {
+    for (source, read) in list.iter().zip(readings) {
+        let Some((reading, file)) = read else {
+            continue;
+        };
+        memory.files.insert(source.id.clone(), file);
         articles.extend(reading.article);
         take_in(folder, reading.problems);
     }
@@ -95,6 +114,43 @@ fn read(folder: &mut Folder, sources: &dyn Sources, watch: &dyn Watch) {
     let cautions = reading::settle(&mut articles);
     take_in(folder, cautions);
     folder.articles = articles.into_iter().map(Arc::new).collect();
+}
+
+/// One file, read only where it is not what it was.
+fn read_file(
+    before: Option<&Folder>,
+    sources: &dyn Sources,
+    index: usize,
+    source: &Source,
+) -> (Reading, File) {
+    let mark = sources.mark(index);
+    let known = before.and_then(|before| Some((before, before.memory.files.get(&source.id)?)));
+    let as_it_was = |(before, file): (&Folder, &File)| {
+        let reading = file.reading(before, &source.id)?;
+        Some((reading, file.again(mark)))
+    };
+    let untouched = known.filter(|(_, file)| mark.is_some() && mark == file.mark);
+    if let Some(read) = untouched.and_then(as_it_was) {
+        return read;
+    }
+    let bytes = match sources.load(index) {
+        Ok(bytes) => bytes,
+        Err(problem) => {
+            let reading = Reading {
+                article: None,
+                problems: vec![problem],
+            };
+            let file = File::of(&reading, None, None);
+            return (reading, file);
+        }
+    };
+    let hash = Some(memory::hash(&bytes));
+    let equal = known.filter(|(_, file)| hash == file.hash);
+    equal.and_then(as_it_was).unwrap_or_else(|| {
+        let reading = reading::read(&source.id, &source.path, &bytes);
+        let file = File::of(&reading, mark, hash);
+        (reading, file)
+    })
 }
 
 fn take_in(folder: &mut Folder, problems: Vec<Problem>) {
@@ -107,7 +163,18 @@ fn take_in(folder: &mut Folder, problems: Vec<Problem>) {
     }
 }
 
-fn find_quotations(folder: &mut Folder, watch: &dyn Watch) -> Vec<Vec<Quotation>> {
+/// Quotations as they were found, and which articles are new or changed; parallel to these.
+struct Sought {
+    quotations: Vec<Vec<Quotation>>,
+    is_fresh: Vec<bool>,
+}
+
+fn find_quotations(
+    folder: &mut Folder,
+    before: Option<&Folder>,
+    memory: &mut Memory,
+    watch: &dyn Watch,
+) -> Sought {
     let total = folder.articles.len();
     let meter = Meter::new(watch, Stage::Quotations, total, folder.problems.len());
     let stopped_before = folder.stopped.is_some();
@@ -118,9 +185,11 @@ fn find_quotations(folder: &mut Folder, watch: &dyn Watch) -> Vec<Vec<Quotation>
             if !stopped_before && watch.stopped() {
                 return None;
             }
-            let quotations = quotation::find(article);
+            let known = before.and_then(|before| memory::quotations(before, article));
+            let is_fresh = known.is_none();
+            let quotations = known.unwrap_or_else(|| Arc::new(quotation::find(article)));
             meter.step(&article.path);
-            Some(quotations)
+            Some((quotations, is_fresh))
         })
         .collect();
     note_stop(
@@ -129,13 +198,26 @@ fn find_quotations(folder: &mut Folder, watch: &dyn Watch) -> Vec<Vec<Quotation>
         found.iter().flatten().count(),
         total,
     );
-    let found: Vec<Vec<Quotation>> = found.into_iter().map(Option::unwrap_or_default).collect();
-    for (article, quotations) in folder.articles.iter().zip(&found) {
-        if let Some(caution) = unclosed_marks(article, quotations) {
+    let mut sought = Sought {
+        quotations: Vec::with_capacity(found.len()),
+        is_fresh: Vec::with_capacity(found.len()),
+    };
+    for (article, found) in folder.articles.iter().zip(found) {
+        let Some((quotations, is_fresh)) = found else {
+            sought.quotations.push(Vec::new());
+            sought.is_fresh.push(true);
+            continue;
+        };
+        if let Some(caution) = unclosed_marks(article, &quotations) {
             folder.cautions.push(caution);
         }
+        sought.quotations.push(quotations.to_vec());
+        sought.is_fresh.push(is_fresh);
+        if let Some(file) = memory.files.get_mut(&article.id) {
+            file.quotations = Some(quotations);
+        }
     }
-    found
+    sought
 }
 
 fn unclosed_marks(article: &Article, quotations: &[Quotation]) -> Option<Problem> {
@@ -165,7 +247,13 @@ fn group(folder: &Folder, watch: &dyn Watch) -> Vec<Utterance> {
 }
 
 /// Utterances that were not compared when the reader stopped are left out, and the folder says so.
-fn compare(folder: &mut Folder, utterances: Vec<Utterance>, watch: &dyn Watch) {
+fn compare(
+    folder: &mut Folder,
+    utterances: Vec<Utterance>,
+    before: Option<&Folder>,
+    is_fresh: &[bool],
+    watch: &dyn Watch,
+) {
     let total = utterances.len();
     let meter = Meter::new(watch, Stage::Comparing, total, folder.problems.len());
     let stopped_before = folder.stopped.is_some();
@@ -176,7 +264,9 @@ fn compare(folder: &mut Folder, utterances: Vec<Utterance>, watch: &dyn Watch) {
             if !stopped_before && watch.stopped() {
                 return None;
             }
-            let compared = compared::compare(this, utterance);
+            let known =
+                before.and_then(|before| memory::compared(before, this, utterance, is_fresh));
+            let compared = known.unwrap_or_else(|| compared::compare(this, utterance));
             watch.found(this, utterance, &compared);
             meter.step(utterance.speaker.as_deref().unwrap_or_default());
             Some(compared)

@@ -15,6 +15,11 @@ pub trait Sources: Sync {
     fn list(&self) -> &[Source];
     /// The bytes of `list()[index]`. Called from several threads, once a file.
     fn load(&self, index: usize) -> Result<Vec<u8>, Problem>;
+    /// What stays the same while `list()[index]` holds the same bytes, such as a time and a size;
+    /// `None` where only its bytes tell.
+    fn mark(&self, _index: usize) -> Option<u64> {
+        None
+    }
 }
 
 /// Follows the work on a folder. Called from several threads.

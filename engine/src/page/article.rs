@@ -125,5 +125,7 @@ fn push_run(
         speaker: speech
             .and_then(|place| folder.speaker_at(place))
             .map(str::to_owned),
+        change: None,
+        missing: None,
     });
 }

@@ -6,10 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::catalogue::Catalogue;
-use super::{ArticlePage, article_page};
+use super::marked::{self, Mark, strong_marks};
+use super::pieces::SideText;
+use super::{ArticlePage, ChangeLine, article_page};
 use crate::article::{Article, Role};
-use crate::collation::{Effect, Weight};
-use crate::folder::{Folder, Place, collate, side_of};
+use crate::collation::Effect;
+use crate::folder::{Folder, Place, collate};
 use crate::passage::Passage;
 use crate::quotation::Kind;
 use crate::text::Span;
@@ -59,6 +61,8 @@ pub struct ArticleItem {
 pub struct ArticlePair {
     pub left: ArticlePage,
     pub right: ArticlePage,
+    /// Changes of meaning between what both quote; runs refer to them.
+    pub changes: Vec<ChangeLine>,
     /// In the order of the left article.
     pub passages: Vec<PassageLink>,
     /// Body paragraphs without a counterpart.
@@ -154,7 +158,9 @@ pub fn article_pair(folder: &Folder, left: &str, right: &str) -> Option<ArticleP
         .iter()
         .filter_map(|passage| link(folder, passage, a, b))
         .collect();
-    passages.extend(shared_utterances(folder, a, b));
+    let mut shared = Shared::default();
+    shared_utterances(folder, a, b, &mut shared);
+    passages.extend(shared.links);
     let mut passages = merged(passages);
     mark_moved(&mut passages);
     let alone = |index: usize, of: fn(&PassageLink) -> [u32; 2]| {
@@ -168,9 +174,17 @@ pub fn article_pair(folder: &Folder, left: &str, right: &str) -> Option<ArticleP
         })
         .count() as u32
     };
+    let page = |index: usize, marks| {
+        let article = &folder.articles[index];
+        let mut page = article_page(folder, &article.id)?;
+        marked::draw(&mut page, article, marks);
+        Some(page)
+    };
+    let [left_marks, right_marks] = shared.marks;
     Some(ArticlePair {
-        left: article_page(folder, left)?,
-        right: article_page(folder, right)?,
+        left: page(a, left_marks)?,
+        right: page(b, right_marks)?,
+        changes: shared.changes,
         left_alone: alone(a, |link| link.left),
         right_alone: alone(b, |link| link.right),
         passages,
@@ -193,53 +207,66 @@ fn link(folder: &Folder, passage: &Passage, a: usize, b: usize) -> Option<Passag
     })
 }
 
+/// What the versions tell that stand in both articles.
+#[derive(Default)]
+struct Shared {
+    links: Vec<PassageLink>,
+    changes: Vec<ChangeLine>,
+    /// Of the left and of the right article.
+    marks: [Vec<Mark>; 2],
+}
+
 /// Paragraphs that hold versions of one utterance correspond, however they word it.
-fn shared_utterances(folder: &Folder, a: usize, b: usize) -> Vec<PassageLink> {
+fn shared_utterances(folder: &Folder, a: usize, b: usize, shared: &mut Shared) {
     let mut left: BTreeMap<usize, Place> = BTreeMap::new();
     for number in 0..folder.quotations[a].len() {
         if let Some(&utterance) = folder.utterance_of.get(&place(a, number)) {
             left.entry(utterance).or_insert(place(a, number));
         }
     }
-    let mut links = Vec::new();
     for number in 0..folder.quotations[b].len() {
         let right = place(b, number);
         let utterance = folder.utterance_of.get(&right).copied();
         let found = utterance.and_then(|index| Some((index, left.remove(&index)?)));
-        let Some((index, left)) = found else {
-            continue;
-        };
-        links.extend(utterance_link(folder, index, left, right));
+        if let Some((index, left)) = found {
+            take_versions(folder, index, (left, right), shared);
+        }
     }
-    links
 }
 
-fn utterance_link(
+fn take_versions(
     folder: &Folder,
     utterance: usize,
-    left: Place,
-    right: Place,
-) -> Option<PassageLink> {
-    let whole = |place: Place| {
+    (left, right): (Place, Place),
+    shared: &mut Shared,
+) {
+    let blocks = |place: Place| {
         let spans = &folder.quotation_at(place).spans;
-        Some(Span::new(spans.first()?.start, spans.last()?.end))
+        let whole = Span::new(spans.first()?.start, spans.last()?.end);
+        paragraphs(folder.article_at(place), whole)
     };
-    let sides = (side_of(folder, left), side_of(folder, right));
-    let collation = collate(&sides.0, &sides.1);
-    let strong: BTreeSet<Effect> = collation
-        .changes
+    let (Some(left_blocks), Some(right_blocks)) = (blocks(left), blocks(right)) else {
+        return;
+    };
+    let sides = (SideText::new(folder, left), SideText::new(folder, right));
+    let collation = collate(&sides.0.compared, &sides.1.compared);
+    let first = shared.changes.len();
+    let marks = strong_marks(&collation, (&sides.0, &sides.1), &mut shared.changes);
+    for (all, more) in shared.marks.iter_mut().zip(marks) {
+        all.extend(more);
+    }
+    let strong: BTreeSet<Effect> = shared.changes[first..]
         .iter()
         .map(|change| change.effect)
-        .filter(|effect| effect.weight() == Weight::Strong)
         .collect();
-    Some(PassageLink {
-        left: paragraphs(folder.article_at(left), whole(left)?)?,
-        right: paragraphs(folder.article_at(right), whole(right)?)?,
+    shared.links.push(PassageLink {
+        left: left_blocks,
+        right: right_blocks,
         moved: false,
         similarity: collation.similarity,
         utterance: Some(folder.utterances[utterance].id.clone()),
         effects: strong.into_iter().collect(),
-    })
+    });
 }
 
 /// The blocks that a span touches, first and last.

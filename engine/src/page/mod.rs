@@ -8,6 +8,7 @@ mod catalogue;
 mod comparison;
 mod families;
 mod list;
+mod marked;
 mod narrowing;
 mod outlets;
 mod overview;

@@ -336,4 +336,16 @@ pub struct Run {
     pub quotation: Option<String>,
     pub kind: Option<Kind>,
     pub speaker: Option<String>,
+    /// Index into the changes of two articles side by side, where these words bear one.
+    pub change: Option<u32>,
+    /// Words that are missing here because of that change; the text is empty then.
+    pub missing: Option<Missing>,
+}
+
+/// What the other article has where this one has nothing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct Missing {
+    pub words: u32,
+    pub there: String,
 }

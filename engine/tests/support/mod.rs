@@ -39,6 +39,7 @@ pub fn open(files: &[(String, Vec<u8>)]) -> Folder {
 }
 
 /// The files of the sample folder.
+#[allow(dead_code, reason = "not every test needs it")]
 pub fn sample() -> Vec<(String, Vec<u8>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/lake-mirren");
     let mut files: Vec<(String, Vec<u8>)> = std::fs::read_dir(folder)

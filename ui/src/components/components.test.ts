@@ -270,9 +270,26 @@ describe("CoverageMatrix", () => {
 });
 
 describe("ArticleText", () => {
-  const harbour = articlePair("harbour.html", "meridian.html").left;
-  const article = () =>
-    render(ArticleText, { article: harbour, shared: new Set([3, 4, 5, 7, 8]), onshow: vi.fn() });
+  const pair = articlePair("harbour.html", "meridian.html");
+  const given = { changes: pair.changes, onshow: vi.fn(), onoriginal: vi.fn() };
+  const article = (isShown = () => true) =>
+    render(ArticleText, {
+      ...given,
+      article: pair.left,
+      shared: new Set([3, 4, 5, 7, 8]),
+      isShown,
+    });
+
+  it("draws what changes the meaning, and nothing that is muted", () => {
+    const { container, unmount } = article();
+    expect(container.querySelector(".fx-number")).toHaveTextContent("Forty");
+    expect(container.querySelector(".gap.seam")).toHaveAccessibleName(/3 words cut here/);
+    expect(container.querySelector(".gap.caret")).toHaveAccessibleName("“do not” is missing here");
+    unmount();
+    const muted = article(() => false).container;
+    expect(muted.querySelector(".fx, .gap")).toBeNull();
+    expect(muted).toHaveTextContent("should be warned.");
+  });
 
   it("names the speaker of what is quoted and dims what stands alone", () => {
     const { container } = article();
@@ -285,11 +302,11 @@ describe("ArticleText", () => {
   });
 
   it("tells what is only reported by another rail", () => {
-    const { right } = articlePair("harbour.html", "meridian.html");
     const { container } = render(ArticleText, {
-      article: right,
+      ...given,
+      article: pair.right,
       shared: new Set([6]),
-      onshow: vi.fn(),
+      isShown: () => true,
     });
     expect(container.querySelector('[data-paragraph="6"]')).toHaveClass("told");
   });

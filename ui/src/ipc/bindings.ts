@@ -21,11 +21,20 @@ export const commands = {
 	stopOpening: () => typedError<null, Failure>(__TAURI_INVOKE("stop_opening")),
 	/**  Reads the open folder once more, to its end. */
 	goOnReading: () => typedError<null, Failure>(__TAURI_INVOKE("go_on_reading")),
+	/**  Looks for changes in the open folder, for a disk that does not tell of them. */
+	renew: () => typedError<null, Failure>(__TAURI_INVOKE("renew")),
+	/**  Leaves the open folder as it was read. */
+	stopRenewal: () => typedError<null, Failure>(__TAURI_INVOKE("stop_renewal")),
 	/**
 	 *  Shows a file of the open folder in the system's file manager. `path` as the window was given
 	 *  it, below the open folder.
 	 */
 	showInFolder: (path: string) => typedError<null, Failure>(__TAURI_INVOKE("show_in_folder", { path })),
+	/**
+	 *  Opens the file of an article in the system's own viewer. `article` is an id: no path comes from
+	 *  the page.
+	 */
+	openOriginal: (article: string) => typedError<null, Failure>(__TAURI_INVOKE("open_original", { article })),
 	/**  A stretch of the list of utterances. */
 	list: (query: ListQuery) => typedError<ListPage, Failure>(__TAURI_INVOKE("list", { query })),
 	/**  What the menus above the list offer beside what is chosen in them. */
@@ -79,10 +88,13 @@ export const commands = {
 export const events = {
 	dropHover: makeEvent<DropHover, DropHover>("drop-hover"),
 	found: makeEvent<Found, Found>("found"),
+	notRenewed: makeEvent<NotRenewed, NotRenewed>("not-renewed"),
 	opened: makeEvent<Opened, Opened>("opened"),
 	opening: makeEvent<Opening, Opening>("opening"),
 	openingFailed: makeEvent<OpeningFailed, OpeningFailed>("opening-failed"),
 	openingStarted: makeEvent<OpeningStarted, OpeningStarted>("opening-started"),
+	renewed: makeEvent<Renewed, Renewed>("renewed"),
+	renewing: makeEvent<Renewing, Renewing>("renewing"),
 };
 
 /* Types */
@@ -125,6 +137,8 @@ export type ArticlePage = {
 export type ArticlePair = {
 	left: ArticlePage,
 	right: ArticlePage,
+	/**  Changes of meaning between what both quote; runs refer to them. */
+	changes: ChangeLine[],
 	/**  In the order of the left article. */
 	passages: PassageLink[],
 	/**  Body paragraphs without a counterpart. */
@@ -328,6 +342,8 @@ export type FailureCode =
 "outside_folder" | 
 /**  The system's file manager did not start. */
 "no_file_manager" | 
+/**  The system has nothing to open the file with. */
+"no_viewer" | 
 /**  Settings, corrections or the list of recent folders could not be written. */
 "not_saved" | 
 /**  The file chosen for an export is one of the open folder. */
@@ -453,6 +469,20 @@ export type ListQuery = {
 	alone: boolean,
 	offset: number,
 	limit: number,
+};
+
+/**  What the other article has where this one has nothing. */
+export type Missing = {
+	words: number,
+	there: string,
+};
+
+/**
+ *  The open folder stays as it was read: the reader wanted it so, nothing has changed after all,
+ *  or it is not there any more.
+ */
+export type NotRenewed = {
+	failure: Failure | null,
 };
 
 /**  What a change amounts to, for the list of changes in plain words; the window words it. */
@@ -687,6 +717,24 @@ export type RememberedHit = {
 	score: number,
 };
 
+/**
+ *  Changes in the open folder were taken in: lists and comparisons are about it as it is now.
+ *  Paths as they are shown.
+ */
+export type Renewed = {
+	overview: Overview,
+	added: string[],
+	changed: string[],
+	removed: string[],
+	/**  Files that cannot be read, or not any more. */
+	failed: Problem[],
+	/**  Ids of utterances and quotations that have become others, and what they are now. */
+	followed: { [key in string]: string },
+};
+
+/**  Changes in the open folder are being taken in; told where it takes time. */
+export type Renewing = Progress;
+
 export type Role = "title" | "byline" | "date" | "heading" | "body" | "caption" | "boilerplate";
 
 /**  A sentence on the left and what stands for it on the right. */
@@ -701,6 +749,10 @@ export type Run = {
 	quotation: string | null,
 	kind: Kind | null,
 	speaker: string | null,
+	/**  Index into the changes of two articles side by side, where these words bear one. */
+	change: number | null,
+	/**  Words that are missing here because of that change; the text is empty then. */
+	missing: Missing | null,
 };
 
 export type Settings = {

@@ -19,11 +19,13 @@ import type {
   ListItem,
   ListPage,
   ListQuery,
+  NotRenewed,
   OutletsPage,
   Overview,
   Progress,
   Recent,
   RememberedHit,
+  Renewed,
   Settings,
   Underway,
 } from "./bindings";
@@ -45,6 +47,10 @@ export interface Told {
   found: ListItem[];
   opened: Overview;
   openingFailed: Failure;
+  /** Changes in the open folder are being taken in; told where it takes time. */
+  renewing: Progress;
+  renewed: Renewed;
+  notRenewed: NotRenewed;
   /** A folder or file is held over the window; `null` when it has left. */
   dropHover: DropHover;
 }
@@ -66,6 +72,9 @@ export interface Boundary {
   forgetRecent(id: string): Promise<Recent[]>;
   stopOpening(): Promise<void>;
   goOnReading(): Promise<void>;
+  /** Looks for changes in the open folder. They come by themselves where the disk tells of them. */
+  renew(): Promise<void>;
+  stopRenewal(): Promise<void>;
   list(query: ListQuery): Promise<ListPage>;
   /** What the menus above the list offer beside what is chosen in them. */
   choices(query: ListQuery): Promise<Choices>;
@@ -93,6 +102,8 @@ export interface Boundary {
   /** Those in force, the latest first. */
   corrections(): Promise<CorrectionLine[]>;
   showInFolder(path: string): Promise<void>;
+  /** Opens an article's file in the system's own viewer. */
+  openOriginal(article: string): Promise<void>;
   settings(): Promise<Settings>;
   saveSettings(settings: Settings): Promise<void>;
   /** Calls back on every such event, once `listening` has come true. */

@@ -21,6 +21,9 @@ const listeners: { [K in keyof Told]: (heard: (payload: Told[K]) => void) => Pro
   found: (heard) => events.found.listen((e) => heard(e.payload)),
   opened: (heard) => events.opened.listen((e) => heard(e.payload)),
   openingFailed: (heard) => events.openingFailed.listen((e) => heard(e.payload)),
+  renewing: (heard) => events.renewing.listen((e) => heard(e.payload)),
+  renewed: (heard) => events.renewed.listen((e) => heard(e.payload)),
+  notRenewed: (heard) => events.notRenewed.listen((e) => heard(e.payload)),
   dropHover: (heard) => events.dropHover.listen((e) => heard(e.payload)),
 };
 
@@ -38,6 +41,8 @@ export const boundary: Boundary = {
   forgetRecent: (id) => taken(commands.forgetRecent(id)),
   stopOpening: () => done(commands.stopOpening()),
   goOnReading: () => done(commands.goOnReading()),
+  renew: () => done(commands.renew()),
+  stopRenewal: () => done(commands.stopRenewal()),
   list: (query) => taken(commands.list(query)),
   choices: (query) => taken(commands.choices(query)),
   remembered: (words) => taken(commands.remembered(words)),
@@ -57,6 +62,7 @@ export const boundary: Boundary = {
   correctable: () => taken(commands.correctable()),
   corrections: () => taken(commands.corrections()),
   showInFolder: (path) => done(commands.showInFolder(path)),
+  openOriginal: (article) => done(commands.openOriginal(article)),
   settings: () => taken(commands.settings()),
   saveSettings: (settings) => done(commands.saveSettings(settings)),
   on: (event, callback) => void begun.push(listeners[event](callback)),

@@ -1,13 +1,13 @@
 // A boundary of invented data, for tests, pictures and work on the page in a browser. What it
-// shows is chosen in the address: ?scene=start|first|failed|opening|open|nothing|none|stopped|alone|missing,
-// settings by name, and ?model=missing. Never part of the real bundle.
+// shows is chosen in the address: ?scene=start|first|failed|opening|open|nothing|none|stopped|alone|
+// missing|changed|changing|gone, settings by name, and ?model=missing. Never part of the real bundle.
 
 import type { Boundary, Told } from "./boundary";
 import { Refusal } from "./boundary";
 import type { Comparison, Effect, Overview, Recent, Settings } from "./bindings";
 import { articleList, articlePair } from "./fixtures/articles";
 import { choices, HITS, narrowed, without } from "./fixtures/list";
-import { article, items, OPENING, OVERVIEW, RECENTS } from "./fixtures/folder";
+import { article, items, OPENING, OVERVIEW, RECENTS, RENEWED } from "./fixtures/folder";
 import { COMPARISONS, DEFAULT_COMPARISON } from "./fixtures/comparisons";
 import { judging } from "./fixtures/judgement";
 import { OUTLETS_PAGE } from "./fixtures/outlets";
@@ -53,7 +53,15 @@ export function fake(address = ""): Fake {
     on(event, callback) {
       (heard[event] ??= [] as never[]).push(callback as never);
     },
-    listening: async () => {},
+    listening: async () => {
+      // What befalls the open folder is told once it is on the screen.
+      setTimeout(() => {
+        if (scene === "changed") tell("renewed", RENEWED);
+        if (scene === "changing") tell("renewing", OPENING[1]!);
+        if (scene === "gone")
+          tell("notRenewed", { failure: { code: "folder_missing", message: "it has gone" } });
+      }, 50);
+    },
     overview: async () => overview,
     underway: async () => {
       if (scene === "opening") {
@@ -98,6 +106,14 @@ export function fake(address = ""): Fake {
     async goOnReading() {
       log("goOnReading");
       await open("Lake Mirren");
+    },
+    async renew() {
+      log("renew");
+      tell("renewed", RENEWED);
+    },
+    async stopRenewal() {
+      log("stopRenewal");
+      tell("notRenewed", { failure: null });
     },
     async list(query) {
       log("list", query);
@@ -148,6 +164,9 @@ export function fake(address = ""): Fake {
     },
     async showInFolder(path) {
       log("showInFolder", path);
+    },
+    async openOriginal(article) {
+      log("openOriginal", article);
     },
     settings: async () => settings,
     async saveSettings(next) {

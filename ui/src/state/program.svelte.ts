@@ -6,14 +6,16 @@ import type {
   Judged,
   ListItem,
   RememberedHit,
+  Renewed,
 } from "../ipc/bindings";
 import { Articles, type TextPlace } from "./articles.svelte";
 import { NO_FILTERS, type Filters } from "./filters";
 import { Judgement } from "./judgement.svelte";
 import { Layout } from "./layout.svelte";
+import { Living } from "./living.svelte";
 import { OutletsState } from "./outlets.svelte";
 import { Palette } from "./palette.svelte";
-import { Reading } from "./reading.svelte";
+import { Reading, type SideName } from "./reading.svelte";
 import { Remembered } from "./remembered.svelte";
 import { Session } from "./session.svelte";
 import { SettingsState } from "./settings.svelte";
@@ -44,6 +46,7 @@ export class Program {
   readonly outlets: OutletsState;
   readonly palette: Palette;
   readonly judgement: Judgement;
+  readonly living: Living;
   readonly remembered: Remembered;
   readonly layout = new Layout();
   view = $state<View>("quotations");
@@ -52,6 +55,7 @@ export class Program {
   /** The reader wants no more to be told that the reading was stopped. */
   keptStopped = $state(false);
   showFailed = $state(false);
+  openFailed = $state(false);
 
   readonly #boundary: Boundary;
 
@@ -64,6 +68,7 @@ export class Program {
     this.outlets = new OutletsState(boundary);
     this.palette = new Palette(boundary);
     this.judgement = new Judgement(boundary, (judged) => this.#judged(judged));
+    this.living = new Living(boundary, (renewed) => void this.#renew(renewed));
     this.remembered = new Remembered(boundary);
     this.session = new Session(boundary, () => void this.#begin());
   }
@@ -263,11 +268,39 @@ export class Program {
     ]);
   }
 
+  /** The file of the article that stands on this side. */
+  async openOriginal(side: SideName) {
+    const article = this.articles.pair?.[side].article;
+    if (!article) return;
+    this.openFailed = false;
+    try {
+      await this.#boundary.openOriginal(article);
+    } catch {
+      this.openFailed = true;
+    }
+  }
+
+  /** The open folder has changed: what is on the screen is as it is now, and stays where it is. */
+  async #renew({ overview, followed }: Renewed) {
+    this.session.renewed(overview);
+    const now = (id: string) => followed[id] ?? id;
+    const c = this.reading.comparison;
+    const sides = {
+      left: c ? now(c.left.quotation) : null,
+      right: c?.right ? now(c.right.quotation) : null,
+    };
+    await Promise.all([
+      this.utterances.renew(now, sides).then(() => this.reading.renew(now)),
+      this.articles.renew(),
+      this.outlets.renew(now),
+    ]);
+  }
+
   /** A folder was opened: everything of the one before is forgotten. */
   async #begin() {
     this.view = "quotations";
     this.keptStopped = false;
-    this.showFailed = false;
+    this.showFailed = this.openFailed = false;
     this.reading.forget();
     this.articles.forget();
     this.outlets.forget();

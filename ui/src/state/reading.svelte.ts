@@ -8,10 +8,6 @@ export type SideName = "left" | "right";
 export type ChangeOrder = "reading" | "weight";
 export type Context = "sentence" | "paragraph" | "article";
 
-/** Which two versions stand side by side. */
-const sides = (c: Comparison | null) =>
-  c && [c.utterance, c.left.quotation, c.right?.quotation].join("\n");
-
 /** The two versions on the screen, and where the reader is in them. */
 export class Reading {
   comparison = $state.raw<Comparison | null>(null);
@@ -31,6 +27,8 @@ export class Reading {
   readonly #boundary: Boundary;
   readonly #settings: SettingsState;
   #wanted = 0;
+  /** What was last told of two versions, before anything was refined. */
+  #told = "";
 
   readonly changes: readonly ChangeLine[] = $derived(this.comparison?.changes ?? []);
   /** Changes that are not muted, in the order of the list. */
@@ -67,13 +65,19 @@ export class Reading {
       const comparison = await this.#boundary.comparison(utterance, left, right);
       if (wanted !== this.#wanted) return;
       // Nothing of it has changed: what is unfolded and where it is scrolled to stay as they are.
-      if (JSON.stringify(comparison) === JSON.stringify(this.comparison)) return;
+      const told = JSON.stringify(comparison);
+      if (this.comparison && told === this.#told) return;
+      this.#told = told;
+      const before = this.comparison;
+      const sameTwo =
+        before?.left.quotation === comparison.left.quotation &&
+        before.right?.quotation === comparison.right?.quotation;
       // Two that were swapped have the same changes: the reader stays where she was.
       const same =
         this.comparison?.utterance === comparison.utterance &&
         this.comparison.changes.length === comparison.changes.length;
       // The same two in a newer state are no others.
-      if (sides(this.comparison) !== sides(comparison)) this.shown += 1;
+      if (!sameTwo) this.shown += 1;
       this.comparison = comparison;
       this.lit = null;
       if (!same) this.current = null;

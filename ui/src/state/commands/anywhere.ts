@@ -49,6 +49,13 @@ export const ANYWHERE: readonly Command[] = [
     run: ({ session }) => session.toStart(),
   },
   {
+    name: (w) => w.commands.renew,
+    press: ["F5"],
+    line: "renew",
+    when: open,
+    run: ({ living }) => living.look(),
+  },
+  {
     name: (w) => w.settings.larger,
     press: ["$mod++", "$mod+Shift++", "$mod+="],
     line: "size",

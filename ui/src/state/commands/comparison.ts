@@ -79,4 +79,25 @@ export const COMPARISON: readonly Command[] = [
     when: inView("articles"),
     run: (program) => program.stage.step?.(-1),
   },
+  {
+    name: (w) => w.commands.togetherOrApart,
+    press: ["s"],
+    line: "together",
+    when: inView("articles"),
+    run: ({ articles }) => (articles.together = !articles.together),
+  },
+  {
+    name: (w) => w.commands.originalLeft,
+    press: ["$mod+Enter"],
+    line: "original",
+    when: inView("articles"),
+    run: (program) => program.openOriginal("left"),
+  },
+  {
+    name: (w) => w.commands.originalRight,
+    press: ["$mod+Shift+Enter"],
+    line: "original",
+    when: inView("articles"),
+    run: (program) => program.openOriginal("right"),
+  },
 ];

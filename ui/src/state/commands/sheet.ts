@@ -18,6 +18,7 @@ export const SHEET: Readonly<Record<Group, readonly SheetLine[]>> = {
     { line: "openFolder" },
     { line: "openFiles" },
     { line: "undo", show: ["$mod+z", "$mod+y"] },
+    { line: "renew" },
     { line: "size" },
     { line: "sizeReset" },
     { line: "theme" },
@@ -54,7 +55,7 @@ export const SHEET: Readonly<Record<Group, readonly SheetLine[]>> = {
     { line: "notSpeech" },
     { line: "noteAt" },
   ],
-  articles: [{ line: "passage" }],
+  articles: [{ line: "passage" }, { line: "together" }, { line: "original" }],
 };
 
 /** What a line shows, in the notation of the bindings. */
