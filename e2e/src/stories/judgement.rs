@@ -1,7 +1,6 @@
 //! Correcting, undoing and what is left of it the next time: by mouse, and by keyboard alone.
 
 use anyhow::{Result, ensure};
-use serde_json::json;
 
 use super::{Scene, sample};
 use crate::window::Window;
@@ -98,8 +97,8 @@ pub async fn by_keyboard(scene: &mut Scene<'_>) -> Result<()> {
     window.until_count("dialog input[type=text]", 1).await?;
     window.keys(&format!("Inès Dorath{ENTER}")).await?;
     window.until_text("The speaker is Inès Dorath.").await?;
-    let head = "return document.querySelector('.head h1 b').innerText";
-    ensure!(window.script(head).await? == json!("Inès Dorath"));
+    let head = "return document.querySelector('.head h1 b').innerText === 'Inès Dorath'";
+    window.until("the head names her", head).await?;
 
     let place = "return document.querySelector('[role=option][tabindex=\"0\"]').dataset.index";
     let before = window.script(place).await?;
