@@ -76,7 +76,7 @@ impl Photographer<'_> {
     /// The filters, a list without a line, and words remembered; then all as before.
     async fn list(&self, window: &Window) -> Result<()> {
         window.press("More filters").await?;
-        window.button("Tier:").await?;
+        window.until_count(".more .pop .count", 1).await?;
         self.picture(window, "filters").await?;
         window.keys("\u{e00c}").await?;
         list::search(window, list::REMEMBERED).await?;

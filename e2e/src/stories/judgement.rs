@@ -97,7 +97,7 @@ pub async fn by_keyboard(scene: &mut Scene<'_>) -> Result<()> {
     window.until_count("dialog input[type=text]", 1).await?;
     window.keys(&format!("Inès Dorath{ENTER}")).await?;
     window.until_text("The speaker is Inès Dorath.").await?;
-    let head = "return document.querySelector('.head h1 b').innerText === 'Inès Dorath'";
+    let head = "return document.querySelector('.head').innerText.includes('Inès Dorath')";
     window.until("the head names her", head).await?;
 
     let place = "return document.querySelector('[role=option][tabindex=\"0\"]').dataset.index";

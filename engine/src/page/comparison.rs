@@ -297,6 +297,7 @@ fn side(folder: &Folder, choice: &Choice<'_>, text: &SideText<'_>) -> Side {
         tier: choice.tier,
         reason: choice.reason.cloned(),
         speaker_as_written: quotation.speaker.as_ref().map(|one| one.as_written.clone()),
+        attribution: quotation.speaker.as_ref().map(|one| one.reason),
         speaker: quotation.speaker.as_ref().map(|one| one.name.clone()),
         wording_shared_with: Vec::new(),
         speaker_by_you: speaker_by_you(quotation),

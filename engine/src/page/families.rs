@@ -1,5 +1,6 @@
 //! Which outlets share a wording: of one utterance, and how often in the folder.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
@@ -32,6 +33,30 @@ pub struct SharedWording {
     /// Utterances that both carry.
     pub of: u32,
 }
+
+/// Outlets that often share a wording, as those do that print one translation or one wire text.
+/// Who took it from whom is not told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct OutletFamily {
+    /// Columns that stand beside each other, ascending.
+    pub columns: Vec<u32>,
+    /// Utterances in which two or more of them share a wording.
+    pub utterances: u32,
+    /// Words that they share and others have not, the most often shared first.
+    pub evidence: Vec<String>,
+    /// The utterance in which most of them share a wording, and two of these versions.
+    pub utterance: String,
+    pub left: String,
+    pub right: String,
+}
+
+/// Two outlets are near where they share a wording in so many utterances, and in so large a part
+/// of those that both carry.
+const LEAST_SHARED: u32 = 2;
+const LEAST_PART: f32 = 0.3;
+/// Choices told as evidence.
+const EVIDENCE: usize = 3;
 
 pub(super) fn families(folder: &Folder, utterance: &Utterance) -> Vec<WordingFamily> {
     let all = utterance.compared.families.iter();
@@ -141,6 +166,91 @@ pub(super) fn by_wording(columns: usize, shared: &[SharedWording]) -> Vec<u32> {
         order.push(next);
     }
     order
+}
+
+/// Runs of columns in which any two are near.
+pub(super) fn outlet_families(
+    folder: &Folder,
+    columns: &BTreeMap<&str, usize>,
+    shared: &[SharedWording],
+) -> Vec<OutletFamily> {
+    let are_near = |one: u32, other: u32| {
+        let (a, b) = (one.min(other), one.max(other));
+        shared.iter().any(|pair| {
+            let part = pair.utterances as f32 / pair.of.max(1) as f32;
+            (pair.a, pair.b) == (a, b) && pair.utterances >= LEAST_SHARED && part >= LEAST_PART
+        })
+    };
+    let mut runs: Vec<Vec<u32>> = Vec::new();
+    for column in 0..columns.len() as u32 {
+        match runs.last_mut() {
+            Some(run) if run.iter().all(|one| are_near(*one, column)) => run.push(column),
+            _ => runs.push(vec![column]),
+        }
+    }
+    let several = runs.into_iter().filter(|run| run.len() > 1);
+    several
+        .filter_map(|run| outlet_family(folder, columns, run))
+        .collect()
+}
+
+fn outlet_family(
+    folder: &Folder,
+    columns: &BTreeMap<&str, usize>,
+    run: Vec<u32>,
+) -> Option<OutletFamily> {
+    let is_in_run = |utterance: &Utterance, version: u32| {
+        let article = utterance.versions[version as usize].place.article;
+        let column = columns.get(folder.outlet_name(article));
+        column.is_some_and(|column| run.contains(&(*column as u32)))
+    };
+    let mut utterances = 0;
+    let mut words: BTreeMap<&str, u32> = BTreeMap::new();
+    // Of equals the first, so that nothing depends on how often the folder is read.
+    let mut best: Option<(usize, &Utterance, [u32; 2])> = None;
+    for utterance in &folder.utterances {
+        let mut is_shared = false;
+        for family in &utterance.compared.families {
+            let members = family.members.iter().copied();
+            let members: Vec<u32> = members.filter(|one| is_in_run(utterance, *one)).collect();
+            let outlets: BTreeSet<&str> = members
+                .iter()
+                .map(|one| utterance.versions[*one as usize].place.article)
+                .map(|article| folder.outlet_name(article))
+                .collect();
+            if outlets.len() < 2 {
+                continue;
+            }
+            is_shared = true;
+            for choice in family.evidence.iter().filter(|one| !one.words.is_empty()) {
+                *words.entry(&choice.words).or_default() += outlets.len() as u32;
+            }
+            if best.is_none_or(|(most, ..)| outlets.len() > most) {
+                let outlet =
+                    |one: &u32| folder.outlet_name(utterance.versions[*one as usize].place.article);
+                let left = members[0];
+                let right = members.iter().find(|one| outlet(one) != outlet(&left));
+                best = right.map(|right| (outlets.len(), utterance.as_ref(), [left, *right]));
+            }
+        }
+        utterances += u32::from(is_shared);
+    }
+    let (_, utterance, [left, right]) = best?;
+    let id = |version: u32| folder.id_at(utterance.versions[version as usize].place);
+    let mut evidence: Vec<(&str, u32)> = words.into_iter().collect();
+    evidence.sort_by_key(|(words, count)| (Reverse(*count), *words));
+    Some(OutletFamily {
+        utterances,
+        evidence: evidence
+            .into_iter()
+            .take(EVIDENCE)
+            .map(|(words, _)| words.to_owned())
+            .collect(),
+        utterance: utterance.id.clone(),
+        left: id(left).to_owned(),
+        right: id(right).to_owned(),
+        columns: run,
+    })
 }
 
 #[cfg(test)]

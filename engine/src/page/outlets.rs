@@ -6,7 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::Coverage;
-use super::families::{SharedWording, by_wording, family_of, shared_wording};
+use super::families::{
+    OutletFamily, SharedWording, by_wording, family_of, outlet_families, shared_wording,
+};
 use super::list::words_shown;
 use crate::collation::{self, Effect};
 use crate::folder::{Folder, Place, Utterance, collate, side_of};
@@ -24,7 +26,8 @@ const LIKENESS_ROWS: usize = 60;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub struct OutletsPage {
-    /// Columns of the matrix, most utterances first.
+    /// Columns of the matrix: those that share wordings stand beside each other, else those with
+    /// most utterances first.
     pub outlets: Vec<OutletProfile>,
     pub rows: Vec<CoverageRow>,
     /// Utterances in all, and outlets in all: more than are shown where the folder is large.
@@ -33,8 +36,8 @@ pub struct OutletsPage {
     pub likeness: Vec<Likeness>,
     /// How often two outlets share a wording, over all utterances.
     pub shared_wording: Vec<SharedWording>,
-    /// The columns, those beside each other that share wordings.
-    pub by_wording: Vec<u32>,
+    /// Columns that often share a wording, by their place.
+    pub families: Vec<OutletFamily>,
 }
 
 /// How one outlet prints what others print too.
@@ -95,16 +98,18 @@ pub fn outlets(folder: &Folder) -> OutletsPage {
     let outlet_count = profiles.len() as u32;
     profiles.sort_by_key(|profile| Reverse(profile.utterances));
     profiles.truncate(COLUMNS);
-    let columns: BTreeMap<&str, usize> = profiles
+    let by_count = columns(&profiles);
+    let order = by_wording(by_count.len(), &shared_wording(folder, &by_count));
+    let profiles: Vec<OutletProfile> = order
         .iter()
-        .enumerate()
-        .map(|(index, profile)| (profile.name.as_str(), index))
+        .map(|column| profiles[*column as usize].clone())
         .collect();
+    let columns = columns(&profiles);
     let mut shown: Vec<&Utterance> = folder.utterances.iter().map(AsRef::as_ref).collect();
-    shown.sort_by_key(|utterance| Reverse(carriers(folder, utterance).len()));
+    shown.sort_by_cached_key(|utterance| Reverse(carriers(folder, utterance).len()));
     let likeness = likeness(folder, &shown[..shown.len().min(LIKENESS_ROWS)], &columns);
     let shared_wording = shared_wording(folder, &columns);
-    let by_wording = by_wording(columns.len(), &shared_wording);
+    let families = outlet_families(folder, &columns, &shared_wording);
     let rows = shown
         .iter()
         .take(ROWS)
@@ -116,9 +121,15 @@ pub fn outlets(folder: &Folder) -> OutletsPage {
         outlet_count,
         likeness,
         shared_wording,
-        by_wording,
+        families,
         outlets: profiles,
     }
+}
+
+/// The place of each outlet's column.
+fn columns(profiles: &[OutletProfile]) -> BTreeMap<&str, usize> {
+    let names = profiles.iter().map(|profile| profile.name.as_str());
+    names.zip(0..).collect()
 }
 
 fn carriers<'f>(folder: &'f Folder, utterance: &Utterance) -> BTreeSet<&'f str> {

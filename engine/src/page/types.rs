@@ -6,7 +6,7 @@ use super::{Without, WordingFamily};
 use crate::collation::{ChangeKind, Effect, Note, Weight};
 use crate::folder::Stopped;
 use crate::problem::Problem;
-use crate::quotation::Kind;
+use crate::quotation::{AttributionReason, Kind};
 use crate::utterance::{Reason, Tier};
 
 /// What was found in a folder, in figures, and what the list can be narrowed by.
@@ -224,6 +224,8 @@ pub struct Side {
     pub reason: Option<Reason>,
     /// Whom this article names, as written there.
     pub speaker_as_written: Option<String>,
+    /// How that was found; `None` where no speaker is named.
+    pub attribution: Option<AttributionReason>,
     /// The folder-wide name, told where it differs from the utterance's.
     pub speaker: Option<String>,
     /// Other outlets whose versions share this one's wording.

@@ -39,7 +39,7 @@ fn groups(scan: &Scan<'_>, analysis: &Analysis) -> Vec<Vec<usize>> {
         match (last_speech, before) {
             (Some(group), Some(before))
                 if continues(scan, before, region)
-                    && !is_answer(scan, analysis, before, region)
+                    && !is_answer(scan, analysis, &groups[group], region)
                     || !term && is_broken(scan, analysis, before, region) =>
             {
                 groups[group].push(region);
@@ -63,11 +63,22 @@ pub(crate) fn continues(scan: &Scan<'_>, before: usize, region: usize) -> bool {
 }
 
 /// A paragraph with a speaker of its own: the mark before was lost, and another one speaks.
-fn is_answer(scan: &Scan<'_>, analysis: &Analysis, before: usize, region: usize) -> bool {
+fn is_answer(scan: &Scan<'_>, analysis: &Analysis, group: &[usize], region: usize) -> bool {
     let later = analysis.links[region].filter(|link| !link.inherited);
+    let before = group.last().copied().unwrap_or(region);
     let (Some(earlier), Some(later)) = (analysis.links[before], later) else {
         return false;
     };
+    // A transcript: each turn bears its own label inside the marks.
+    let labelled = |region: usize| {
+        analysis.links[region]
+            .filter(|link| scan.regions[region].inner.contains(link.speaker))
+            .map(|link| link.speaker.of(scan.text))
+    };
+    if let Some(own) = labelled(region) {
+        let turn = group.iter().rev().find_map(|earlier| labelled(*earlier));
+        return turn.is_some_and(|turn| turn != own);
+    }
     // A speaker taken over from elsewhere is sure only within the paragraph.
     if earlier.inherited
         && earlier.speaker.start
@@ -109,9 +120,16 @@ fn is_broken(scan: &Scan<'_>, analysis: &Analysis, before: usize, region: usize)
         .inner
         .of(scan.text)
         .ends_with([',', '—', '–', '-', '…']);
-    if ends_sentence(&scan.text[earlier.outer.end..later.outer.start]) {
+    let interruption = &scan.text[earlier.outer.end..later.outer.start];
+    if ends_sentence(interruption) {
         return false;
     }
+    // „A“, sagte X, „b“: the commas stand outside the marks.
+    let set_off = interruption.starts_with(',')
+        && interruption.trim_end().ends_with([',', '—', '–'])
+        || interruption.trim_start().starts_with(['—', '–', '-'])
+            && interruption.trim_end().ends_with(['—', '–', '-']);
+    let pause = pause || set_off && !later.inner.of(scan.text).starts_with(char::is_uppercase);
     let whole = analysis.kinds[before] == Kind::Direct && analysis.kinds[region] == Kind::Direct;
     same_cue && (whole || between && pause)
 }

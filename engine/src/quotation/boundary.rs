@@ -23,6 +23,12 @@ impl Sentence<'_> {
         if let Some(end) = self.end_of_relative(first, last, cue) {
             last = end;
         }
+        // "which X said was lost, was found": the relative clause ends with the comma.
+        if self.is_gapped(cue, first)
+            && let Some(comma) = (first + 1..last).find(|at| view.mark(*at, ","))
+        {
+            last = comma - 1;
+        }
         if let Some(end) = self.contrast(first, last) {
             last = end;
         }
@@ -30,7 +36,8 @@ impl Sentence<'_> {
             last = end;
         }
         let begins_clause = view.any_at(first, &["that", "how", "what", "whether", "why", "if"]);
-        if cue.kinds.has(Kinds::OBJECT) && !begins_clause && !view.is_clause(first, last) {
+        let object = cue.kinds.has(Kinds::OBJECT) && !begins_clause;
+        if object && !view.begins_clause(first, last) {
             last = self.end_of_object(first, last).unwrap_or(last);
         }
         self.before_next_cue(first, last, cue)
@@ -43,8 +50,12 @@ impl Sentence<'_> {
         if !matches!(cue.kind, CueKind::Verb | CueKind::Participle) {
             return None;
         }
-        let start =
-            (0..subject).find(|at| !view.is_class(*at, &[Class::Adverb, Class::Conjunction]))?;
+        let start = (0..subject).find(|at| {
+            !view.is_class(
+                *at,
+                &[Class::Adverb, Class::Conjunction, Class::Punctuation],
+            )
+        })?;
         let openers = [
             "despite",
             "after",
@@ -84,7 +95,7 @@ impl Sentence<'_> {
     }
 
     /// The quotation ends with its own comma.
-    fn comma_inside(&self, unit: usize) -> bool {
+    pub(super) fn comma_inside(&self, unit: usize) -> bool {
         let quoted = self.view.word(unit);
         quoted
             .trim_end_matches(['"', '”', '’', '\'', '»'])

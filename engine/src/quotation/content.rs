@@ -1,7 +1,7 @@
 //! Reported speech: what a cue of an English sentence says was said, without the frame.
 
 use super::Kind;
-use super::class::{Class, Kinds};
+use super::class::{Class, Flags, Kinds};
 use super::cues::{CueKind, SpeechCue};
 use super::lexicon::Lexicon;
 use super::view::View;
@@ -16,6 +16,26 @@ pub(crate) struct Sentence<'a> {
     /// Of each region.
     pub kinds: &'a [Kind],
 }
+
+/// Verbs of saying that more often mean something else: they need a clause at once.
+const RARELY_SAYING: [&str; 16] = [
+    "show",
+    "find",
+    "learn",
+    "determine",
+    "read",
+    "rule",
+    "post",
+    "cry",
+    "laugh",
+    "type",
+    "sum",
+    "assume",
+    "recount",
+    "volunteer",
+    "expect",
+    "discover",
+];
 
 const SPEAKS_OF: [&str; 10] = [
     "warn", "speak", "talk", "complain", "boast", "brag", "joke", "ask", "comment", "wonder",
@@ -35,7 +55,8 @@ impl Sentence<'_> {
             }
             CueKind::According => self.according(cue),
             _ => self
-                .medial(cue)
+                .as_told(cue)
+                .or_else(|| self.medial(cue))
                 .or_else(|| self.postposed(cue))
                 .unwrap_or_else(|| self.complement(cue)),
         }
@@ -47,7 +68,7 @@ impl Sentence<'_> {
             && self.kinds.get(self.view.units[at].region as usize) != Some(&Kind::Term)
     }
 
-    fn stretch(&self, first: usize, last: usize) -> Vec<Span> {
+    pub(super) fn stretch(&self, first: usize, last: usize) -> Vec<Span> {
         if last < first || last >= self.view.len() {
             return Vec::new();
         }
@@ -59,18 +80,18 @@ impl Sentence<'_> {
         }
     }
 
-    fn span(&self, first: usize, last: usize) -> Span {
+    pub(super) fn span(&self, first: usize, last: usize) -> Span {
         Span::new(
             self.view.units[first].start as usize,
             self.view.units[last].end as usize,
         )
     }
 
-    fn only_quoted(&self, first: usize, end: usize) -> bool {
+    pub(super) fn only_quoted(&self, first: usize, end: usize) -> bool {
         (first..end).all(|at| self.view.is_class(at, &[Class::Quoted, Class::Punctuation]))
     }
 
-    fn skip_opening(&self, last: usize) -> usize {
+    pub(super) fn skip_opening(&self, last: usize) -> usize {
         (0..last)
             .find(|at| !self.view.mark(*at, ",\"—–"))
             .unwrap_or(last)
@@ -102,130 +123,6 @@ impl Sentence<'_> {
         }
     }
 
-    /// A, X said, B.
-    fn medial(&self, cue: &SpeechCue) -> Option<Vec<Span>> {
-        let view = self.view;
-        let start = cue.first();
-        let next = cue.last() + 1;
-        let framed = matches!(cue.kind, CueKind::Verb | CueKind::Inverted)
-            && cue.says()
-            && start >= 2
-            && view.mark(start - 1, ",—–")
-            && view.mark_at(next, ",—–");
-        if !framed {
-            return None;
-        }
-        let rest: Vec<usize> = (next + 1..view.len())
-            .filter(|at| view.class(*at) != Class::Punctuation)
-            .collect();
-        let head = *rest.first()?;
-        let adjuncts = [
-            "including",
-            "adding",
-            "noting",
-            "citing",
-            "referring",
-            "speaking",
-            "while",
-            "although",
-            "though",
-            "according",
-            "who",
-            "which",
-            "whose",
-            "as",
-        ];
-        let adjunct = view.quoted(head)
-            || view.any(head, &adjuncts)
-            || view.ends_with(head, "ing")
-            || view.any(head, &["but", "and"])
-                && rest.get(1).is_some_and(|at| view.class(*at) == Class::Verb);
-        if rest.len() < 4 || adjunct {
-            return None;
-        }
-        let last = start - 2;
-        let first = self.skip_opening(last);
-        if self.only_quoted(first, last + 1) {
-            return None;
-        }
-        let end = self.clause_end(next + 1, cue);
-        (end > next).then(|| vec![self.span(first, last), self.span(next + 1, end)])
-    }
-
-    /// A, X said.
-    fn postposed(&self, cue: &SpeechCue) -> Option<Vec<Span>> {
-        let view = self.view;
-        let start = cue.first();
-        let next = cue.last() + 1;
-        let framed = matches!(cue.kind, CueKind::Verb | CueKind::Inverted)
-            && start >= 4
-            && view.mark(start - 1, ",—–")
-            && cue.kinds.has(Kinds::SAY | Kinds::COGNITION)
-            && self.only_adjuncts(next);
-        if !framed {
-            return None;
-        }
-        let last = start - 2;
-        if view.quoted(last) && view.class(last - 1) == Class::Punctuation {
-            return None;
-        }
-        let first = self.skip_opening(last);
-        let words = || (first..=last).filter(|at| view.class(*at) != Class::Punctuation);
-        let finite = view.is_clause(self.main_clause(first, last), last);
-        (words().count() >= 4 && finite && !self.only_quoted(first, last + 1))
-            .then(|| self.stretch(first, last))
-    }
-
-    /// Where the main clause begins: after the comma of an opening adjunct.
-    fn main_clause(&self, first: usize, last: usize) -> usize {
-        if !self
-            .view
-            .is_class(first, &[Class::Preposition, Class::Subordinator])
-        {
-            return first;
-        }
-        (first..last)
-            .find(|at| self.view.mark(*at, ","))
-            .map_or(last, |comma| comma + 1)
-    }
-
-    /// Whether what follows a cue is no content: time, place, nothing.
-    fn only_adjuncts(&self, first: usize) -> bool {
-        let view = self.view;
-        let mut words = (first..view.len()).filter(|at| view.class(*at) != Class::Punctuation);
-        let Some(head) = words.next() else {
-            return true;
-        };
-        let adjuncts = [
-            "on",
-            "in",
-            "at",
-            "during",
-            "to",
-            "after",
-            "as",
-            "while",
-            "when",
-            "before",
-            "of",
-            "about",
-            "from",
-            "via",
-            "by",
-            "with",
-            "late",
-            "early",
-            "last",
-            "this",
-            "reporters",
-        ];
-        view.mark(first, ",.;—")
-            || view.any(head, &adjuncts)
-            || view.date_word(head)
-            || view.class(head) == Class::Adverb
-            || words.count() <= 1 && !view.is(head, "that")
-    }
-
     /// X said (that) A; X urged Y to A; X criticised A.
     fn complement(&self, cue: &SpeechCue) -> Vec<Span> {
         let view = self.view;
@@ -234,6 +131,11 @@ impl Sentence<'_> {
             return Vec::new();
         }
         let start = cue.first();
+        // "What many expect to be a long talk" lacks what it says, "if Doe refuses to go" says nothing.
+        let nothing = ["what", "if", "unless"];
+        if cue.subject.first > 0 && view.any(cue.subject.first - 1, &nothing) {
+            return Vec::new();
+        }
         let after_quotation = start > 0 && cue.kind == CueKind::Verb && self.speech(start - 1);
         if after_quotation && !view.any_at(next, &["that"]) {
             return Vec::new();
@@ -255,21 +157,25 @@ impl Sentence<'_> {
     fn typed_start(&self, cue: &SpeechCue, first: usize, last: usize) -> Option<usize> {
         let view = self.view;
         let clausal = cue.kinds.has(Kinds::SAY | Kinds::COGNITION | Kinds::HEARER);
+        if view.has(first, Flags::CONJUNCTION) {
+            return None;
+        }
         if clausal && view.is(first, "that") {
             return Some(first);
         }
         if clausal && view.any(first, &QUESTION_WORDS) {
             let asks = [
-                "ask", "wonder", "know", "question", "say", "see", "explain", "describe", "tell",
+                "ask", "wonder", "know", "question", "see", "explain", "describe", "tell",
             ];
-            let conditional =
-                view.any(first, &["if", "when", "where"]) && !cue.is(self.lexicon, &asks);
+            let conditional = view.any(first, &["if", "where"])
+                && !cue.is(self.lexicon, &asks)
+                && !cue.is(self.lexicon, &["say"])
+                || view.is(first, "when") && !cue.is(self.lexicon, &asks);
             return (!conditional).then_some(first);
         }
-        if view.is(first, "to")
-            && first + 1 < view.len()
-            && cue.kinds.has(Kinds::INFINITIVE | Kinds::URGE)
-        {
+        let infinitive =
+            view.is(first, "to") || view.is(first, "not") && view.any_at(first + 1, &["to"]);
+        if infinitive && first + 1 < view.len() && cue.kinds.has(Kinds::INFINITIVE | Kinds::URGE) {
             return Some(first);
         }
         if cue.kinds.has(Kinds::URGE)
@@ -279,7 +185,15 @@ impl Sentence<'_> {
         }
         let oblique = view.class(first) == Class::Preposition
             && view.any(first, &["about", "of", "for", "as", "by"]);
-        if clausal && !oblique && view.is_clause(first, last) {
+        let clause = if cue.is(self.lexicon, &RARELY_SAYING) {
+            view.begins_clause(first, last)
+        } else {
+            view.is_clause(first, last)
+        };
+        if clausal && !oblique && clause {
+            return Some(first);
+        }
+        if self.is_gapped(cue, first) {
             return Some(first);
         }
         let nominal = [
@@ -301,8 +215,29 @@ impl Sentence<'_> {
         let called_for =
             cue.is(self.lexicon, &["call", "plead"]) && view.any(first, &["for", "on"]);
         let spoke_of = view.any(first, &["about", "of"]) && cue.is(self.lexicon, &SPEAKS_OF);
-        let object = cue.kinds.has(Kinds::OBJECT) && !cue.base && view.is_class(first, &nominal);
-        (called_for || spoke_of || object).then_some(first)
+        if called_for || spoke_of {
+            return Some(first + 1);
+        }
+        let negated =
+            || (view.auxiliaries(cue.verb.first)..cue.verb.first).any(|at| self.denies(at));
+        let object = cue.kinds.has(Kinds::OBJECT)
+            && (!cue.base || negated())
+            && view.is_class(first, &nominal);
+        object.then_some(first)
+    }
+
+    /// "which officials said *will go* on": the clause lacks what stands before the frame.
+    pub(super) fn is_gapped(&self, cue: &SpeechCue, first: usize) -> bool {
+        let view = self.view;
+        let before = cue.subject.first.checked_sub(1);
+        let relative = before.is_some_and(|before| {
+            view.any(before, &["which", "that", "who", "whom"])
+                || view.is_class(before, &[Class::Noun, Class::Name]) && cue.kind == CueKind::Verb
+        });
+        relative
+            && cue.is(self.lexicon, &["say", "claim", "argue", "insist", "allege"])
+            && view.is_class(first, &[Class::Auxiliary, Class::Verb])
+            && !view.ends_with(first, "ing")
     }
 
     /// urged the council *to act*
@@ -313,6 +248,7 @@ impl Sentence<'_> {
         } else {
             view.phrase_from(first)?.last
         };
-        (view.any_at(last + 1, &["to"])).then_some(last + 1)
+        let negated = view.any_at(last + 1, &["not"]) && view.any_at(last + 2, &["to"]);
+        (negated || view.any_at(last + 1, &["to"])).then_some(last + 1)
     }
 }

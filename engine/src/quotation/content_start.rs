@@ -1,6 +1,6 @@
 //! Where the content of a reporting verb begins: after its hearer, time and place.
 
-use super::class::{Class, Flags};
+use super::class::{Class, Flags, Kinds};
 use super::content::Sentence;
 use super::cues::SpeechCue;
 
@@ -22,14 +22,14 @@ impl Sentence<'_> {
         let view = self.view;
         while at < view.len()
             && view.class(at) == Class::Adverb
-            && !view.any(at, &["how", "why", "when", "where", "not"])
+            && !view.any(at, &["how", "why", "when", "where", "not", "there"])
         {
             at += 1;
         }
         at
     }
 
-    fn skip_hearer(&self, cue: &SpeechCue, at: usize) -> usize {
+    pub(super) fn skip_hearer(&self, cue: &SpeechCue, at: usize) -> usize {
         let view = self.view;
         if at >= view.len() || view.is(at, "that") {
             return at;
@@ -47,6 +47,9 @@ impl Sentence<'_> {
                 Class::Determiner,
                 Class::Number,
             ];
+            if view.quoted(at) && view.any_at(at + 1, &["that"]) {
+                return at + 1;
+            }
             if !view.is_class(at, &nominal) && !view.capital(at) {
                 return at;
             }
@@ -77,7 +80,7 @@ impl Sentence<'_> {
     }
 
     /// "said on Monday in a statement that": up to four phrases.
-    fn skip_time_and_place(&self, cue: &SpeechCue, mut at: usize) -> usize {
+    pub(super) fn skip_time_and_place(&self, cue: &SpeechCue, mut at: usize) -> usize {
         let view = self.view;
         for _ in 0..4 {
             if at >= view.len() {
@@ -94,13 +97,18 @@ impl Sentence<'_> {
                 at += 1;
                 continue;
             }
+            // "has said for months"
+            if view.is(at, "for") && view.any_at(at + 1, &["days", "weeks", "months", "years"]) {
+                at += 2;
+                continue;
+            }
             let prepositions = [
                 "on", "in", "at", "during", "to", "after", "via", "from", "with", "through",
                 "late", "early",
             ];
             if !view.any(at, &prepositions)
                 || cue.is(self.lexicon, &["point", "call"])
-                || self.infinitive_at(at)
+                || self.infinitive_at(cue, at)
             {
                 break;
             }
@@ -118,8 +126,15 @@ impl Sentence<'_> {
         at
     }
 
-    fn infinitive_at(&self, at: usize) -> bool {
+    fn infinitive_at(&self, cue: &SpeechCue, at: usize) -> bool {
         let view = self.view;
+        let takes = cue.kinds.has(Kinds::INFINITIVE | Kinds::URGE);
+        if takes && view.is(at, "to") && at + 1 < view.len() {
+            let noun = view.capital(at + 1)
+                || view.is_class(at + 1, &[Class::Determiner, Class::Pronoun, Class::Number])
+                || view.ends_with(at + 1, "s") && !view.ends_with(at + 1, "ss");
+            return !noun;
+        }
         let bare = [
             "be", "have", "do", "get", "make", "vote", "help", "work", "keep", "stop",
         ];

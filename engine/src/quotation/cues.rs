@@ -1,6 +1,6 @@
 //! Reporting verbs and phrases of one English sentence, with their subjects.
 
-use super::class::{Class, Flags, Form, Forms, Kinds};
+use super::class::{Class, Flags, Form, Kinds};
 use super::lexicon::Lexicon;
 use super::view::{Phrase, View};
 
@@ -81,18 +81,18 @@ pub(crate) fn find(view: View<'_>, lexicon: &Lexicon) -> Vec<SpeechCue> {
     finder.cues
 }
 
-struct Finder<'a> {
-    view: View<'a>,
-    lexicon: &'a Lexicon,
-    cues: Vec<SpeechCue>,
+pub(super) struct Finder<'a> {
+    pub view: View<'a>,
+    pub lexicon: &'a Lexicon,
+    pub cues: Vec<SpeechCue>,
 }
 
 /// What is known of a verb before its subject.
-struct Verb {
-    at: usize,
-    kinds: Kinds,
-    form: Form,
-    auxiliaries: std::ops::Range<usize>,
+pub(super) struct Verb {
+    pub at: usize,
+    pub kinds: Kinds,
+    pub form: Form,
+    pub auxiliaries: std::ops::Range<usize>,
 }
 
 impl Finder<'_> {
@@ -119,122 +119,8 @@ impl Finder<'_> {
         }
         match self.verb(at) {
             Some(verb) => self.verb_cue(&verb),
-            None => at + 1,
+            None => self.made_clear(at).unwrap_or(at + 1),
         }
-    }
-
-    /// A reporting verb at `at`, unless the word is a noun there.
-    fn verb(&self, at: usize) -> Option<Verb> {
-        let view = self.view;
-        if view.is_class(at, &[Class::Name, Class::Noun, Class::Quoted]) {
-            return None;
-        }
-        let entry = view.units[at].entry;
-        let (kinds, forms) = if entry.lemma > 0 && entry.forms.0 != 0 {
-            (entry.kinds, entry.forms)
-        } else if self.open_verb(at) {
-            let form = if view.ends_with(at, "ing") {
-                Form::Ing
-            } else {
-                Form::Past
-            };
-            (Kinds::SAY, Forms::from(form))
-        } else {
-            return None;
-        };
-        if at > 0 && self.reads_as_noun(at - 1) {
-            return None;
-        }
-        if !self.is_whole(at) {
-            return None;
-        }
-        let form = if forms.has(Forms::ING) {
-            Form::Ing
-        } else if forms.has(Forms::BASE) && !forms.has(Forms::PAST) {
-            Form::Base
-        } else if forms.has(Forms::THIRD) {
-            Form::Third
-        } else {
-            Form::Past
-        };
-        Some(Verb {
-            at,
-            kinds,
-            form,
-            auxiliaries: view.auxiliaries(at)..at,
-        })
-    }
-
-    /// "points" without "out", "its reports" and "worth noting" are no reporting.
-    fn is_whole(&self, at: usize) -> bool {
-        let view = self.view;
-        let lemma = self
-            .lexicon
-            .lemma(view.units[at].entry.lemma)
-            .map_or("", |lemma| lemma.text.as_str());
-        let next = |words: &[&str]| view.any_at(at + 1, words);
-        if lemma == "point" {
-            return next(&["out"]);
-        }
-        if ["respond", "continue"].contains(&lemma) {
-            return next(&["that"])
-                || (at + 1..view.len().min(at + 8)).any(|near| view.quoted(near))
-                || at > 0 && view.quoted(at - 1)
-                || at > 1 && view.quoted(at - 2);
-        }
-        if view.has(at, Flags::NOUN_FORM) {
-            let noun_before = at > 0
-                && view.is_class(
-                    at - 1,
-                    &[
-                        Class::Noun,
-                        Class::Number,
-                        Class::Preposition,
-                        Class::Verb,
-                        Class::Determiner,
-                    ],
-                );
-            let noun_after = next(&[
-                "of", "from", "in", "at", "on", "is", "are", "was", "were", "agreed",
-            ]);
-            return !(noun_after || noun_before && !next(&["that"]));
-        }
-        at == 0 || !view.is(at - 1, "worth")
-    }
-
-    /// A verb that no table knows, before "that" and a clause.
-    fn open_verb(&self, at: usize) -> bool {
-        let view = self.view;
-        view.class(at) == Class::Verb
-            && view.any_at(at + 1, &["that"])
-            && at + 3 < view.len()
-            && view.is_class(
-                at + 2,
-                &[
-                    Class::Pronoun,
-                    Class::Determiner,
-                    Class::Name,
-                    Class::Noun,
-                    Class::Number,
-                ],
-            )
-    }
-
-    /// "the report", "its claims": what stands before makes a noun of the word.
-    fn reads_as_noun(&self, before: usize) -> bool {
-        let view = self.view;
-        let subject_determiners = [
-            "that", "all", "both", "many", "some", "most", "few", "several", "others", "those",
-            "these", "two", "three", "one",
-        ];
-        view.class(before) == Class::Determiner && !view.any(before, &subject_determiners)
-            || view.apostrophe_s(before)
-            || view.any(
-                before,
-                &[
-                    "of", "his", "her", "its", "their", "any", "no", "every", "my", "your", "our",
-                ],
-            )
     }
 
     fn verb_cue(&mut self, verb: &Verb) -> usize {
@@ -249,16 +135,28 @@ impl Finder<'_> {
             return subject.last + 1;
         }
         let be = [
-            "is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "isn’t", "wasn’t",
+            "is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "isn’t",
+            "wasn’t", "'m", "’m", "'re", "’re",
         ];
         let passive = verb.auxiliaries.clone().any(|aux| view.any(aux, &be));
-        if verb.form == Form::Ing && !passive {
+        let progresses = passive
+            || verb
+                .auxiliaries
+                .clone()
+                .any(|aux| view.apostrophe_s(aux) && view.class(aux) == Class::Auxiliary);
+        if verb.form == Form::Ing && !progresses {
+            if view.is(at, "assuming") {
+                return at + 1;
+            }
             if let Some(subject) = self.participle_subject(at) {
                 self.push(CueKind::Participle, one(at), subject, verb.kinds, at, false);
             }
             return at + 1;
         }
         if passive && verb.form == Form::Past {
+            return at + 1;
+        }
+        if self.only_names(at) {
             return at + 1;
         }
         let bare = verb.form == Form::Base && verb.auxiliaries.is_empty();
@@ -278,144 +176,14 @@ impl Finder<'_> {
         at + 1
     }
 
-    fn verb_subject(&self, verb: &Verb, bare: bool) -> Option<Phrase> {
-        let view = self.view;
-        let subject = view.subject(verb.at)?;
-        // "Nobody said that" reports nobody's words.
-        let nobody = view.any(subject.first, &["nobody", "none", "neither"])
-            || view.is(subject.first, "no") && view.any_at(subject.first + 1, &["one"]);
-        if nobody {
-            return None;
-        }
-        if bare && view.any(subject.last, &["he", "she", "it"]) {
-            return None;
-        }
-        let impersonal = ["it", "this", "that", "there", "what", "which"];
-        if view.any(subject.first, &impersonal) && view.any(subject.last, &impersonal) {
-            let text = self
-                .lexicon
-                .lemma(view.units[verb.at].entry.lemma)
-                .map_or("", |lemma| lemma.text.as_str());
-            if !["say", "show", "find", "read", "note"].contains(&text) {
-                return None;
-            }
-        }
-        Some(subject)
-    }
-
-    /// "went on to say", "continued to insist".
-    fn infinitive(&mut self, verb: &Verb) {
-        let view = self.view;
-        let at = verb.at;
-        if at < 3
-            || !verb.kinds.has(Kinds::SAY)
-            || !view.any(at - 2, &["on", "continued", "proceeded", "came", "out"])
-        {
-            return;
-        }
-        let head = if view.is(at - 2, "on") {
-            at - 3
-        } else {
-            at - 2
-        };
-        if let Some(subject) = view.subject(head) {
-            self.push(CueKind::Verb, one(at), subject, verb.kinds, at, false);
-        }
-    }
-
-    /// The subject after the verb: "…", said X.
-    fn inverted_subject(&self, at: usize) -> Option<Phrase> {
-        let view = self.view;
-        if !view.has(at, Flags::TAIL_VERB) {
-            return None;
-        }
-        let before = at.checked_sub(1);
-        let after_quotation = before.is_some_and(|before| {
-            view.quoted(before) || at >= 2 && view.quoted(at - 2) && view.mark(before, ",—–-?!")
-        });
-        if at + 1 < view.len() && view.any(at + 1, &["he", "she", "they"]) {
-            return after_quotation.then_some(one(at + 1));
-        }
-        let apart = before.is_none_or(|before| view.quoted(before) || view.mark(before, ",—–-?!"));
-        let dated = at + 1 < view.len()
-            && (view.date_word(at + 1)
-                || view.any(at + 1, &["last", "this", "earlier", "late", "early"]));
-        if !apart
-            || dated
-            || view.any(at, &["told", "tells"])
-            || view.any_at(at + 1, &["that", "it", "there"])
-        {
-            return None;
-        }
-        let subject = view.phrase_from(at + 1)?;
-        if !view.ends_phrase(subject.last) {
-            return None;
-        }
-        let goes_on = subject.last + 1 < view.len()
-            && view.is_class(
-                subject.last + 1,
-                &[Class::Auxiliary, Class::Verb, Class::Quoted],
-            )
-            && before.is_some_and(|before| !view.quoted(before));
-        let next = subject.last + 1;
-        let closes = next >= view.len()
-            || view.date_word(next)
-            || view.is_class(next, &[Class::Punctuation, Class::Preposition]);
-        let before_quotation =
-            view.mark_at(next, ",") && next + 1 < view.len() && view.quoted(next + 1);
-        if before.is_some() && before_quotation {
-            return Some(subject);
-        }
-        (before.is_some() && (after_quotation || at >= 4 && closes) && !goes_on).then_some(subject)
-    }
-
-    /// The subject of the clause before: "X left, saying …".
-    fn participle_subject(&self, at: usize) -> Option<Phrase> {
-        let view = self.view;
-        let Some(before) = at.checked_sub(1) else {
-            return view.main_subject(view.len());
-        };
-        let links = [
-            "and", "by", "in", "while", "before", "after", "with", "then", "of", "as", "for",
-            "when",
-        ];
-        let apart = view.mark(before, ",—–-")
-            || view.quoted(before)
-            || view.any(before, &links)
-            || view.class(before) == Class::Adverb
-            || view.has(before, Flags::BEFORE_VERB);
-        if apart {
-            if let Some(subject) = self.own_participle_subject(at) {
-                return Some(subject);
-            }
-            let finite = |cue: &&SpeechCue| {
-                matches!(cue.kind, CueKind::Verb | CueKind::Inverted) && cue.reports()
-            };
-            let shared = self.cues.iter().rev().find(finite).map(|cue| cue.subject);
-            return shared.or_else(|| view.main_subject(at));
-        }
-        if view.ends_phrase(before) {
-            view.subject_ending(before)
-        } else {
-            None
-        }
-    }
-
-    /// "with X reportedly yelling"
-    fn own_participle_subject(&self, at: usize) -> Option<Phrase> {
-        let view = self.view;
-        let first = view.auxiliaries(at);
-        let last = first
-            .checked_sub(1)
-            .filter(|last| first < at && view.class(*last) == Class::Name)?;
-        view.subject_ending(last)
-    }
-
     /// "X's claim that".
     fn nominal(&mut self) {
         let view = self.view;
         for at in 1..view.len().saturating_sub(1) {
-            if !view.has(at, Flags::NOUN_CUE) || !view.is(at + 1, "that") {
+            if !view.has(at, Flags::NOUN_CUE)
+                || !view.is(at + 1, "that")
+                || self.opens_relative(at + 1)
+            {
                 continue;
             }
             let owner = |place: usize| {
@@ -435,7 +203,7 @@ impl Finder<'_> {
         }
     }
 
-    fn push(
+    pub(super) fn push(
         &mut self,
         kind: CueKind,
         verb: Phrase,

@@ -1,12 +1,18 @@
 //! Speech between dashes: "— We go, — said Doe. — Tomorrow."
 
+use super::class::Flags;
 use super::lexicon::Lexicon;
-use super::marks::{Region, trimmed};
+use super::marks::Region;
+use super::signs::{floor_boundary, trimmed};
 use crate::text::Span;
+
+/// Bytes in which the cue of a frame must begin.
+const NEAR: usize = 64;
 
 const DASHES: [char; 3] = ['—', '–', '―'];
 
-/// Regions of a paragraph that begins with a dash and names its speaker after another one.
+/// Regions of a paragraph that begins with a dash and names its speaker: after another dash, or
+/// after a comma ("— We go, said Doe. Tomorrow.").
 pub(crate) fn find(
     text: &str,
     paragraph: Span,
@@ -18,30 +24,20 @@ pub(crate) fn find(
     let Some(first) = words.chars().next().filter(|first| DASHES.contains(first)) else {
         return;
     };
-    let segments = segments(
-        text,
-        Span::new(paragraph.start + first.len_utf8(), paragraph.end),
-    );
-    let told: Vec<bool> = segments
+    let told = Span::new(paragraph.start + first.len_utf8(), paragraph.end);
+    let segments = segments(text, told);
+    let frames: Vec<bool> = segments
         .iter()
         .map(|segment| opens_with_cue(segment.of(text), lexicon))
         .collect();
-    if !told.contains(&true) {
-        return;
-    }
-    let mut speech: Vec<Span> = Vec::new();
-    for (at, segment) in segments.iter().enumerate() {
-        if told[at] {
-            continue;
-        }
-        match speech.last_mut() {
-            Some(last) if at > 0 && !told[at - 1] => last.end = segment.end,
-            _ => speech.push(*segment),
-        }
-    }
+    let speech = if frames.contains(&true) {
+        between_frames(&segments, &frames)
+    } else {
+        around_frame(text, told, lexicon)
+    };
     for span in speech {
         let inner = trimmed(text, span.start, span.end);
-        if !inner.is_empty() {
+        if inner.of(text).contains(char::is_alphanumeric) {
             out.push(Region {
                 inner,
                 outer: inner,
@@ -52,28 +48,82 @@ pub(crate) fn find(
     }
 }
 
-/// The stretches between dashes that stand after a blank.
+fn between_frames(segments: &[Span], frames: &[bool]) -> Vec<Span> {
+    let mut speech: Vec<Span> = Vec::new();
+    for (at, segment) in segments.iter().enumerate() {
+        if frames[at] {
+            continue;
+        }
+        match speech.last_mut() {
+            Some(last) if at > 0 && !frames[at - 1] => last.end = segment.end,
+            _ => speech.push(*segment),
+        }
+    }
+    speech
+}
+
+/// "We go, said Doe. Tomorrow.": what stands before the comma and after the full stop.
+fn around_frame(text: &str, told: Span, lexicon: &Lexicon) -> Vec<Span> {
+    let words = told.of(text);
+    let frame = words
+        .match_indices(", ")
+        .find(|(at, comma)| opens_with_cue(&words[at + comma.len()..], lexicon));
+    let Some((at, _)) = frame else {
+        return Vec::new();
+    };
+    let comma = told.start + at;
+    let mut speech = vec![Span::new(told.start, comma)];
+    if let Some(stop) = text[comma..told.end].find(". ") {
+        speech.push(Span::new(comma + stop + 2, told.end));
+    }
+    speech
+}
+
+/// The stretches between dashes that stand after a blank, or that close what one opened:
+/// "—No —dijo Robles—. Nunca."
 fn segments(text: &str, span: Span) -> Vec<Span> {
     let mut segments = Vec::new();
     let mut start = span.start;
+    let mut attached = false;
     for (at, dash) in span.of(text).match_indices(DASHES) {
         let at = span.start + at;
-        if text[..at].ends_with(char::is_whitespace) {
+        let end = at + dash.len();
+        let after_blank = text[..at].ends_with(char::is_whitespace);
+        let before_word = text[end..span.end].starts_with(char::is_alphabetic);
+        if after_blank || attached && !before_word {
             segments.push(Span::new(start, at));
-            start = at + dash.len();
+            start = end;
+            attached = after_blank && before_word;
+            if !after_blank {
+                let rest = &text[start..span.end];
+                start += rest.len() - rest.trim_start_matches(['.', ',', ';', ':']).len();
+            }
         }
     }
     segments.push(Span::new(start, span.end));
     segments
 }
 
-fn opens_with_cue(segment: &str, lexicon: &Lexicon) -> bool {
-    let word = segment
+pub(crate) fn opens_with_cue(segment: &str, lexicon: &Lexicon) -> bool {
+    let near = floor_boundary(segment, segment.len().min(NEAR));
+    let mut words = segment[..near]
         .trim_start()
         .split(|c: char| !c.is_alphabetic())
-        .next()
-        .unwrap_or_default();
-    word.starts_with(char::is_lowercase) && lexicon.look_up(word).lemma > 0
+        .filter(|word| !word.is_empty());
+    let cue = |word: &str| word.starts_with(char::is_lowercase) && lexicon.look_up(word).lemma > 0;
+    match words.next() {
+        // "a répondu", "ha detto"
+        Some(word)
+            if lexicon
+                .look_up(word)
+                .flags
+                .has(Flags::AUXILIARY | Flags::PRONOUN) =>
+        {
+            words.next().is_some_and(cue)
+        }
+        Some(word) => cue(word),
+        None => false,
+    }
 }
 
 #[cfg(test)]

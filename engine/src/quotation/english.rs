@@ -15,9 +15,10 @@ pub(crate) fn analyse(scan: &Scan<'_>) -> Analysis {
         .map(|sentence| cues::find(scan.view(sentence), scan.lexicon))
         .collect();
     let links = links(scan, &cues);
-    let kinds: Vec<Kind> = (0..scan.regions.len())
-        .map(|region| kinds::of(scan, region, links[region].as_ref()))
-        .collect();
+    let mut kinds: Vec<Kind> = Vec::with_capacity(scan.regions.len());
+    for (region, link) in links.iter().enumerate() {
+        kinds.push(kinds::of(scan, &kinds, region, link.as_ref()));
+    }
     let mut reported = reported(scan, &cues, &kinds);
     headlines::add(scan, &mut reported);
     reported.extend(unmarked::find(

@@ -1,14 +1,15 @@
 //! German: cues, links and kinds of one article. The verb stands second or last, so that what
 //! stands before it is often no subject.
 
-use super::Kind;
 use super::analysis::Analysis;
-use super::class::{Class, Flags};
+use super::class::{Class, Flags, Kinds};
 use super::german_phrases::{phrase_after, phrase_before, source_phrase};
 use super::german_quoted::Quoted;
 use super::german_reported;
+use super::linking::{Link, LinkedCue};
 use super::scan::Scan;
 use super::view::{Phrase, View};
+use super::{AttributionRule, Kind};
 use crate::text::Span;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +83,31 @@ fn find_cues(scan: &Scan<'_>, view: View<'_>) -> Vec<GermanCue> {
         cues.extend(source(view, at));
     }
     cues
+}
+
+/// Who says a quotation inside another one: "Mein Vater sagte: ‚A‘".
+pub(crate) fn inner_link(scan: &Scan<'_>, view: View<'_>, unit: usize) -> Option<Link> {
+    let cue = (0..unit)
+        .rev()
+        .take_while(|at| !view.mark(*at, ".!?;"))
+        .find(|at| is_cue(scan, view, *at))?;
+    let near = (cue + 1..unit).all(|at| view.mark(at, ",:") || !view.capital(at));
+    let subject = subject(view, cue).filter(|subject| near && subject.last < unit)?;
+    let at = Phrase {
+        first: cue,
+        last: cue,
+    };
+    Some(Link {
+        speaker: view.span(subject),
+        rule: AttributionRule::CueBefore,
+        cue: Some(LinkedCue {
+            span: view.span(at),
+            kinds: Kinds::SAY,
+            framing: false,
+            introduces: true,
+        }),
+        inherited: false,
+    })
 }
 
 /// A finite saying verb, its particle in the sentence.
@@ -195,7 +221,18 @@ fn source(view: View<'_>, at: usize) -> Option<GermanCue> {
             first: at + 1,
             last: reach - 1,
         };
-        return cue(CueKind::Source, source_phrase(view, at + 1).unwrap_or(all));
+        let noun = (at + 1..reach).find(|near| view.has(*near, Flags::SOURCE_NOUN));
+        // "nach Angaben der Polizei": the police say it.
+        let owner = noun
+            .filter(|noun| view.any_at(noun + 1, &["der", "des", "von", "vom"]))
+            .and_then(|noun| {
+                source_phrase(
+                    view,
+                    noun + 1 + usize::from(view.any(noun + 1, &["von", "vom"])),
+                )
+            });
+        let source = owner.or_else(|| source_phrase(view, at + 1));
+        return cue(CueKind::Source, source.unwrap_or(all));
     }
     None
 }

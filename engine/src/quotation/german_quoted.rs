@@ -1,13 +1,13 @@
 //! Marked speech of a German article: speech or term, and whose.
 
-use super::class::Flags;
+use super::class::{Class, Flags};
 use super::german::{CueKind, GermanCue, is_cue};
-use super::german_phrases::{phrase_before, source_phrase};
+use super::german_phrases::{phrase_after, phrase_before, source_phrase};
 use super::linking::{Link, LinkedCue};
 use super::scan::{Place, Scan};
 use super::view::{Phrase, View};
-use super::words::{Word, count};
-use super::{AttributionRule, Kind};
+use super::words::count;
+use super::{AttributionRule, Kind, kinds};
 use crate::text::Span;
 
 /// A region in its sentence.
@@ -46,7 +46,9 @@ impl Quoted<'_> {
         let comma = unit + 1;
         let tail_cue = view.mark_at(comma, ",")
             && comma + 1 < view.len()
-            && (is_cue(self.scan, view, comma + 1) || view.is(comma + 1, "so"));
+            && (is_cue(self.scan, view, comma + 1)
+                || view.is(comma + 1, "so")
+                || self.any_verb_after().is_some());
         let listed = before.is_some_and(|before| {
             view.is(before, "wie") && before > 0 && is_work(view, before - 1)
         });
@@ -72,21 +74,12 @@ impl Quoted<'_> {
             }),
             work,
             lower: inner.starts_with(char::is_lowercase),
-            finite: super::kinds::holds(self.inner_words(), Flags::FINITE),
+            finite: self
+                .scan
+                .words_in(self.scan.regions[self.region].inner)
+                .iter()
+                .any(|word| word.has(Flags::FINITE)),
         }
-    }
-
-    fn inner_words(&self) -> &[Word] {
-        let inner = self.scan.regions[self.region].inner;
-        let first = self
-            .scan
-            .words
-            .partition_point(|word| (word.start as usize) < inner.start);
-        let end = self
-            .scan
-            .words
-            .partition_point(|word| (word.start as usize) < inner.end);
-        &self.scan.words[first..end]
     }
 
     pub fn kind(&self) -> Kind {
@@ -95,7 +88,8 @@ impl Quoted<'_> {
             return Kind::Term;
         }
         let capital = self.inner().starts_with(char::is_uppercase);
-        if capital && (signs.ends || signs.tail_cue) {
+        let after_colon = signs.colon && signs.words >= 3;
+        if capital && (signs.ends || signs.tail_cue || after_colon) {
             Kind::Direct
         } else {
             Kind::Partial
@@ -103,10 +97,16 @@ impl Quoted<'_> {
     }
 
     fn is_speech(&self, signs: &Signs) -> bool {
-        let after_colon = signs.colon && (signs.ends || signs.finite || signs.words > 4);
+        let paragraph = self.scan.regions[self.region].paragraph as usize;
+        let headline = self.scan.paragraphs[paragraph].headline;
+        let clause = signs.ends || signs.finite || signs.words > 4 || headline && signs.words >= 3;
+        let after_colon = signs.colon && clause;
         let slogan = signs.label && !signs.work && (signs.finite || signs.words >= 2);
         if after_colon || slogan || signs.tail_cue || signs.ends && signs.words >= 4 && !signs.work
         {
+            return true;
+        }
+        if signs.ends && self.goes_on() {
             return true;
         }
         if signs.work {
@@ -119,7 +119,10 @@ impl Quoted<'_> {
         if view.is(before, "wegen") {
             return false;
         }
-        if signs.words >= 3 && (self.in_reported_clause() || self.joins_speech()) {
+        if signs.words >= 3
+            && (self.in_reported_clause()
+                || kinds::joins_speech(view, self.earlier, self.place.unit))
+        {
             return true;
         }
         if signs.words < 3 {
@@ -156,18 +159,6 @@ impl Quoted<'_> {
             })
     }
 
-    /// „A“ oder „B“: what stands beside speech is speech.
-    fn joins_speech(&self) -> bool {
-        let (view, unit) = (self.view, self.place.unit);
-        unit >= 2
-            && (view.any(unit - 1, &["oder", "und"]) || view.mark(unit - 1, ","))
-            && view.quoted(unit - 2)
-            && self
-                .earlier
-                .get(view.units[unit - 2].region as usize)
-                .is_some_and(|kind| *kind != Kind::Term)
-    }
-
     /// Verbs that take a characterisation: "sprach von", "bezeichnete als".
     fn is_judgement(&self, at: usize) -> bool {
         let lemma = self.scan.lexicon.lemma(self.view.units[at].entry.lemma);
@@ -196,6 +187,7 @@ impl Quoted<'_> {
         let found = self
             .before_colon()
             .map(|speaker| (speaker, AttributionRule::Label, false))
+            .or_else(|| Some((self.any_verb_after()?, AttributionRule::Inverted, false)))
             .or_else(|| Some((self.actor()?, AttributionRule::SentenceSubject, false)))
             .or_else(|| Some((self.speaker_before(last)?, AttributionRule::Continued, true)))
             .or_else(|| Some((self.opening()?, AttributionRule::SentenceSubject, false)));
@@ -230,6 +222,38 @@ impl Quoted<'_> {
             }),
             inherited: false,
         }
+    }
+
+    /// „A“, raunte X: a verb that no table knows.
+    fn any_verb_after(&self) -> Option<Span> {
+        let (view, verb) = (self.view, self.place.unit + 2);
+        let past = verb + 1 < view.len()
+            && view.mark(verb - 1, ",")
+            && view.units[verb].alphabetic
+            && !view.capital(verb)
+            && !view.has(
+                verb,
+                Flags::PHRASE_STOP | Flags::ADVERB | Flags::SUBORDINATOR,
+            )
+            && ["te", "ten"]
+                .iter()
+                .any(|ending| view.ends_with(verb, ending));
+        let subject = phrase_after(view, verb + 1).filter(|_| past)?;
+        Some(view.span(subject))
+    }
+
+    /// „A“, sagte X. „B.“: a whole sentence in marks after one with speech.
+    fn goes_on(&self) -> bool {
+        let region = &self.scan.regions[self.region];
+        let alone = (0..self.view.len())
+            .all(|at| self.view.is_class(at, &[Class::Quoted, Class::Punctuation]));
+        let spoken = self
+            .earlier
+            .last()
+            .is_some_and(|kind| *kind == Kind::Direct);
+        let near =
+            self.region > 0 && self.scan.regions[self.region - 1].paragraph == region.paragraph;
+        alone && spoken && near
     }
 
     fn before_colon(&self) -> Option<Span> {

@@ -167,7 +167,8 @@ impl Clauses<'_> {
                     &["der", "die", "das", "denen", "deren", "dem", "den"],
                 )
                 && first + 2 <= last
-                && !(first..view.len().min(first + 8)).any(|near| is_subjunctive(view, near));
+                && !(first..view.len().min(first + 8)).any(|near| is_subjunctive(view, near))
+                && !(first..=last).any(|at| view.is(at, "zu"));
             if !relative {
                 return Clause::At(first);
             }

@@ -9,7 +9,16 @@ use super::view::{Phrase, View};
 use crate::text::Span;
 
 /// What stands before a colon in a headline and speaks of no speaker.
-const RUBRICS: [&str; 21] = [
+const RUBRICS: [&str; 30] = [
+    "new",
+    "just in",
+    "latest",
+    "the latest",
+    "breaking news",
+    "flashback",
+    "developing",
+    "correction",
+    "the result",
     "more",
     "read",
     "related",
@@ -103,8 +112,15 @@ fn speaker_before(view: View<'_>) -> Option<Phrase> {
         first: 0,
         last: colon - 1,
     };
-    let words = view.span(phrase).of(view.text).to_lowercase();
-    (named && !RUBRICS.contains(&words.as_str())).then_some(phrase)
+    (named && !is_rubric(view, phrase)).then_some(phrase)
+}
+
+/// "More: …" names nobody.
+pub(crate) fn is_rubric(view: View<'_>, label: Phrase) -> bool {
+    let words = view.span(label).of(view.text);
+    RUBRICS
+        .iter()
+        .any(|rubric| words.eq_ignore_ascii_case(rubric))
 }
 
 /// A: X

@@ -8,6 +8,9 @@ use super::scan::Scan;
 use super::view::{Phrase, View};
 use crate::text::Span;
 
+/// What documents do with what they hold.
+const EVIDENCE: [&str; 5] = ["show", "indicate", "find", "suggest", "reveal"];
+
 /// Longest sentence (in units) that may carry the cue of the quotation in the line before it.
 const CUE_LINE: usize = 8;
 const CUE_SENTENCE: usize = 14;
@@ -112,12 +115,27 @@ impl Inheritance<'_> {
         }
         let first = self.first_of_paragraph(sentence);
         let last = first.checked_sub(1)?;
+        self.paragraph_speaker(last).or_else(|| {
+            // A memo is quoted: its author was named before it.
+            let above = self.first_of_paragraph(last).checked_sub(1)?;
+            let document = self.about_document(last);
+            document.then(|| self.paragraph_speaker(above)).flatten()
+        })
+    }
+
+    fn paragraph_speaker(&self, last: usize) -> Option<Span> {
         let start = self.first_of_paragraph(last);
         (start..=last)
             .rev()
             .take(SENTENCES_BACK)
             .find_map(|sentence| self.last_speaker(sentence))
             .or_else(|| self.named_subject(last))
+    }
+
+    fn about_document(&self, sentence: usize) -> bool {
+        let view = self.scan.view(sentence);
+        view.main_subject(view.len())
+            .is_some_and(|subject| is_document(view, subject))
     }
 
     /// The speaker of a sentence's last quotation, else of its last cue.
@@ -132,9 +150,15 @@ impl Inheritance<'_> {
         if let Some(link) = quoted {
             return Some(link.speaker);
         }
-        let cue = self.cues[sentence]
-            .iter()
-            .rfind(|cue| cue.reports() || cue.kind == CueKind::According)?;
+        let cues = || {
+            self.cues[sentence]
+                .iter()
+                .filter(|cue| cue.reports() || cue.kind == CueKind::According)
+        };
+        // What a paper shows is said by whoever says that it does.
+        let cue = cues()
+            .rfind(|cue| !cue.is(self.scan.lexicon, &EVIDENCE))
+            .or_else(|| cues().next_back())?;
         Some(view.span(cue.subject))
     }
 
@@ -144,7 +168,7 @@ impl Inheritance<'_> {
         let subject: Phrase = view.main_subject(view.len().checked_sub(1)?)?;
         let named = (subject.first..=subject.last).any(|at| view.class(at) == Class::Name)
             || view.any(subject.first, &["he", "she", "they"]);
-        named.then(|| view.span(subject))
+        (named && !is_document(view, subject)).then(|| view.span(subject))
     }
 
     fn neighbour(&self, sentence: usize, step: isize, same_paragraph: bool) -> Option<usize> {
@@ -159,6 +183,17 @@ impl Inheritance<'_> {
             .sentences
             .partition_point(|sentence| sentence.paragraph < paragraph)
     }
+}
+
+/// "A memo of January", not "Doe's memo", which names its author.
+fn is_document(view: View<'_>, subject: Phrase) -> bool {
+    view.any(subject.first, &["a", "an", "the", "one", "another"])
+        && view.any_at(
+            subject.first + 1,
+            &[
+                "memo", "letter", "email", "document", "note", "tweet", "post",
+            ],
+        )
 }
 
 fn continued(speaker: Span) -> Link {

@@ -1,6 +1,6 @@
 //! Speech told from terms, whole clauses from fragments.
 
-use super::class::{Class, Flags, Kinds};
+use super::class::{Class, Kinds};
 use super::linking::Link;
 use super::scan::Scan;
 use super::view::View;
@@ -11,8 +11,41 @@ const SMALL_WORDS: [&str; 15] = [
     "a", "an", "the", "of", "and", "in", "for", "to", "on", "at", "with", "from", "by", "or", "is",
 ];
 
+/// Words of the longest title.
+const LONGEST_TITLE: usize = 12;
+
+/// Verbs that give a work its title, before it.
+const TITLED: [&str; 4] = ["titled", "entitled", "headlined", "subtitled"];
+
+/// What bears writing: “Keep the Ferry” signs.
+const BEARERS: [&str; 16] = [
+    "sign", "signs", "banner", "banners", "shirt", "shirts", "t-shirt", "t-shirts", "hat", "hats",
+    "cap", "caps", "poster", "posters", "sticker", "stickers",
+];
+
+/// Verbs before a name of a programme or paper: told “Harbour Talk”.
+const HEARING: [&str; 3] = ["told", "tells", "telling"];
+
 /// Nouns before a title of a work.
-const WORKS: [&str; 19] = [
+const WORKS: [&str; 37] = [
+    "anthem",
+    "hymn",
+    "segment",
+    "single",
+    "hit",
+    "classic",
+    "ballad",
+    "essay",
+    "editorial",
+    "novel",
+    "memoir",
+    "play",
+    "musical",
+    "opera",
+    "poem",
+    "sitcom",
+    "pamphlet",
+    "magazine",
     "book",
     "film",
     "movie",
@@ -35,12 +68,13 @@ const WORKS: [&str; 19] = [
 ];
 
 /// What a region in an English text is, its speaker known.
-pub(crate) fn of(scan: &Scan<'_>, region: usize, link: Option<&Link>) -> Kind {
+pub(crate) fn of(scan: &Scan<'_>, earlier: &[Kind], region: usize, link: Option<&Link>) -> Kind {
     let Some(place) = scan.places[region] else {
         return Kind::Term;
     };
     let judge = Judge {
         scan,
+        earlier,
         region,
         view: scan.view(place.sentence),
         unit: place.unit,
@@ -60,6 +94,8 @@ pub(crate) fn of(scan: &Scan<'_>, region: usize, link: Option<&Link>) -> Kind {
 
 struct Judge<'a> {
     scan: &'a Scan<'a>,
+    /// Of the regions before this one.
+    earlier: &'a [Kind],
     region: usize,
     view: View<'a>,
     unit: usize,
@@ -76,7 +112,11 @@ impl Judge<'_> {
 
     fn long(&self, words: usize) -> Kind {
         let before = self.unit.checked_sub(1);
-        if before.is_some_and(|before| self.view.is(before, "so-called")) || self.is_title() {
+        let so_called = before.is_some_and(|before| {
+            self.view.is(before, "so-called")
+                || self.view.any(before, &TITLED) && self.words.starts_with(char::is_uppercase)
+        });
+        if so_called || self.on_something() || self.is_named_work() || self.is_title() {
             return Kind::Term;
         }
         if self.link.is_none() && words <= 4 && !self.ends_like_speech() {
@@ -106,12 +146,15 @@ impl Judge<'_> {
         let Some(link) = self.link else {
             return Kind::Term;
         };
+        if joins_speech(self.view, self.earlier, self.unit) {
+            return Kind::Partial;
+        }
         if self.headline && link.rule == AttributionRule::Label {
             return Kind::Partial;
         }
         let Some(cue) = link.cue else {
             // “Who pays?” Doe went on. “Nobody knows.”
-            let spoken = link.inherited || link.rule == AttributionRule::Label;
+            let spoken = link.inherited || link.rule != AttributionRule::SentenceSubject;
             let opens = (0..self.unit).all(|at| self.view.class(at) == Class::Punctuation);
             let sentence = self.words.starts_with(char::is_uppercase) && self.ends_like_speech();
             return if spoken && opens && sentence {
@@ -140,11 +183,43 @@ impl Judge<'_> {
             return if capital { Kind::Direct } else { Kind::Partial };
         }
         let beside = after || link.rule == AttributionRule::CueBefore;
-        if beside && (cue.framing || cue.kinds.has(Kinds::SAY | Kinds::HEARER)) {
+        if self.is_judgement()
+            || beside && (cue.framing || cue.kinds.has(Kinds::SAY | Kinds::HEARER))
+        {
             Kind::Partial
         } else {
             Kind::Term
         }
+    }
+
+    /// “Keep the Ferry” signs
+    fn on_something(&self) -> bool {
+        self.view.any_at(self.unit + 1, &BEARERS)
+    }
+
+    /// Her column, “We can do better,” is …: the noun's own apposition.
+    fn is_named_work(&self) -> bool {
+        let view = self.view;
+        let Some(noun) = self.unit.checked_sub(2) else {
+            return false;
+        };
+        let owned = noun > 0
+            && (view.class(noun - 1) == Class::Genitive
+                || view.class(noun - 1) == Class::Determiner
+                || view.any(noun - 1, &["his", "her", "their", "its", "my", "our"]));
+        let spoken = self.link.is_some_and(|link| link.cue.is_some());
+        view.mark(self.unit - 1, ",") && view.any(noun, &WORKS) && owned && !spoken
+    }
+
+    /// hailed Doe as “The Harbour King”: a judgement, not a title.
+    fn is_judgement(&self) -> bool {
+        let view = self.view;
+        let as_before = self.unit > 0 && view.is(self.unit - 1, "as");
+        as_before
+            && self
+                .link
+                .and_then(|link| link.cue)
+                .is_some_and(|cue| cue.framing || cue.kinds.has(Kinds::OBJECT | Kinds::SAY))
     }
 
     fn ends_like_speech(&self) -> bool {
@@ -153,13 +228,14 @@ impl Judge<'_> {
 
     /// A title of a work: every word a capital, and no cue beside it.
     fn is_title(&self) -> bool {
-        if self.headline || !self.in_title_case() {
+        if self.headline || !self.in_title_case() || self.is_judgement() {
             return false;
         }
         let view = self.view;
         let before = self.unit.checked_sub(1);
         if let Some(before) = before {
             let introduced = view.is_class(before, &[Class::Preposition, Class::Genitive])
+                || view.any(before, &HEARING)
                 || view.any(before, &WORKS);
             let set_off = view.mark(before, ",:—–");
             let own_end = self.words.ends_with([',', '?', '!']);
@@ -175,7 +251,7 @@ impl Judge<'_> {
             return true;
         }
         let linked = self.link.is_some_and(|link| {
-            link.cue.is_some() || link.rule == AttributionRule::Label || link.inherited
+            link.cue.is_some() || link.rule != AttributionRule::SentenceSubject || link.inherited
         });
         let quoted_before = (0..self.unit).any(|at| view.quoted(at));
         !linked && !quoted_before && before.is_some_and(|before| !view.mark(before, ":"))
@@ -190,32 +266,25 @@ impl Judge<'_> {
     }
 
     fn in_title_case(&self) -> bool {
-        let words = self.inner_words();
+        let words = self.scan.words_in(self.scan.regions[self.region].inner);
         let names = || words.iter().filter(|word| word.alphabetic);
         let small = |word: &Word| SMALL_WORDS.contains(&word.text(self.scan.text));
         let capitals = names().filter(|word| word.capital).count();
         let count = names().count();
         capitals >= 2
-            && count <= 9
+            && count <= LONGEST_TITLE
             && names().all(|word| word.capital || small(word))
             && self.words.chars().any(char::is_lowercase)
     }
-
-    fn inner_words(&self) -> &[Word] {
-        let inner = self.scan.regions[self.region].inner;
-        let first = self
-            .scan
-            .words
-            .partition_point(|word| (word.start as usize) < inner.start);
-        let end = self
-            .scan
-            .words
-            .partition_point(|word| (word.start as usize) < inner.end);
-        &self.scan.words[first..end]
-    }
 }
 
-/// Words of a region that belong to a finite clause, in any language.
-pub(crate) fn holds(words: &[Word], flags: Flags) -> bool {
-    words.iter().any(|word| word.has(flags))
+/// “A” and “B”: what stands beside speech is speech.
+pub(crate) fn joins_speech(view: View<'_>, earlier: &[Kind], unit: usize) -> bool {
+    let links = ["and", "or", "und", "oder"];
+    unit >= 2
+        && (view.any(unit - 1, &links) || view.mark(unit - 1, ","))
+        && view.quoted(unit - 2)
+        && earlier
+            .get(view.units[unit - 2].region as usize)
+            .is_some_and(|kind| *kind == Kind::Partial)
 }

@@ -79,6 +79,14 @@ impl Lexicon {
             .map(|(form, _)| &**form)
     }
 
+    /// All words of a class.
+    pub fn words_with(&self, flags: Flags) -> impl Iterator<Item = &str> {
+        self.entries
+            .iter()
+            .filter(move |(_, entry)| entry.flags.has(flags))
+            .map(|(form, _)| &**form)
+    }
+
     fn parse(table: &str) -> Self {
         let mut lexicon = Self {
             grammar: Grammar::Plain,

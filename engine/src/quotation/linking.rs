@@ -1,11 +1,17 @@
 //! Which words of the quotation's own sentence name its speaker.
 
-use super::AttributionRule;
 use super::class::{Class, Kinds};
 use super::cues::{CueKind, SpeechCue};
 use super::lexicon::Lexicon;
 use super::view::{Phrase, View};
+use super::{AttributionRule, headlines};
 use crate::text::Span;
+
+/// Verbs that tell of what others said.
+const ACCOUNTS: [&str; 4] = ["write", "recount", "recall", "describe"];
+
+/// Units between a speaker and "put it".
+const PUT_REACH: usize = 26;
 
 /// A speaker found for a region.
 #[derive(Debug, Clone, Copy)]
@@ -38,26 +44,30 @@ pub(crate) struct Linker<'a> {
     pub inner: Span,
 }
 
+/// Finds a speaker without a cue.
+type Rule<'a> = (fn(&Linker<'a>) -> Option<Span>, AttributionRule);
+
 impl<'a> Linker<'a> {
     pub fn link(&self) -> Option<Link> {
         if let Some((cue, rule)) = self.cue() {
             return Some(self.by_cue(cue, rule));
         }
-        let found = self
-            .signature()
-            .or_else(|| self.as_put())
-            .or_else(|| self.label_inside())
-            .or_else(|| self.verb_before())
-            .or_else(|| self.any_verb_after())
-            .or_else(|| self.before_colon())
-            .map(|speaker| (speaker, AttributionRule::Label))
-            .or_else(|| Some((self.sentence_subject()?, AttributionRule::SentenceSubject)));
-        let (speaker, rule) = found?;
-        Some(Link {
-            speaker,
-            rule,
-            cue: None,
-            inherited: false,
+        let rules: [Rule<'a>; 7] = [
+            (Self::signature, AttributionRule::Label),
+            (Self::as_put, AttributionRule::CueAfter),
+            (Self::label_inside, AttributionRule::Label),
+            (Self::verb_before, AttributionRule::CueBefore),
+            (Self::any_verb_after, AttributionRule::CueAfter),
+            (Self::before_colon, AttributionRule::Label),
+            (Self::sentence_subject, AttributionRule::SentenceSubject),
+        ];
+        rules.iter().find_map(|(find, rule)| {
+            Some(Link {
+                speaker: find(self)?,
+                rule: *rule,
+                cue: None,
+                inherited: false,
+            })
         })
     }
 
@@ -154,7 +164,13 @@ impl<'a> Linker<'a> {
         }
         let view = self.view;
         let mut outer = nearest;
+        // "Doe wrote that Roe said he had “…”": an account of what Roe said.
+        let says = nearest.kind == CueKind::Verb && nearest.is(self.lexicon, &["say", "tell"]);
+        let named = view.class(nearest.subject.last) == Class::Name;
         for cue in others {
+            if says && named && cue.is(self.lexicon, &ACCOUNTS) {
+                break;
+            }
             let reports = matches!(cue.kind, CueKind::Verb | CueKind::Participle) && cue.reports();
             let next_is_words = cue.verb.last + 1 < view.len() && !view.quoted(cue.verb.last + 1);
             let apart =
@@ -331,7 +347,7 @@ impl<'a> Linker<'a> {
             let opens =
                 view.is(at, "as") && (at == 0 || view.mark(at - 1, ",") || view.quoted(at - 1));
             let subject = view.phrase_from(at + 1).filter(|_| opens)?;
-            let end = view.len().min(subject.last + 14);
+            let end = view.len().min(subject.last + PUT_REACH);
             let put = (subject.last + 1..end).find(|verb| view.any(*verb, &["put", "puts"]));
             put.filter(|put| view.any_at(put + 1, &["it"]))
                 .map(|_| view.span(subject))
@@ -349,7 +365,16 @@ impl<'a> Linker<'a> {
                 return Some(view.span(name));
             }
         }
-        view.main_subject(colon).map(|subject| view.span(subject))
+        // Here is Doe in May: “…”
+        let here = view.is(0, "here") && (view.apostrophe_s(1) || view.any(1, &["is", "are"]));
+        let subject = if here && colon > 2 {
+            view.phrase_from(2)
+        } else {
+            view.main_subject(colon)
+        };
+        subject
+            .filter(|subject| !headlines::is_rubric(view, *subject))
+            .map(|subject| view.span(subject))
     }
 
     fn sentence_subject(&self) -> Option<Span> {
@@ -359,6 +384,13 @@ impl<'a> Linker<'a> {
         let subject = view.main_subject(self.unit).filter(|_| words_before)?;
         let named = (subject.first..=subject.last)
             .any(|at| view.capital(at) || view.class(at) == Class::Pronoun);
-        named.then(|| view.span(subject))
+        // "That makes her “…”" goes on with what was said before.
+        let points = subject.first == subject.last
+            && view.any(
+                subject.first,
+                &["this", "that", "these", "those", "it", "which"],
+            );
+        let label = headlines::is_rubric(view, subject);
+        (named && !points && !label).then(|| view.span(subject))
     }
 }

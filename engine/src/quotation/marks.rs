@@ -1,7 +1,9 @@
 //! Where quotation marks open and close, paragraph by paragraph.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
+use super::signs::{closers, floor_boundary, is_candidate, trimmed};
+use super::work;
 use crate::text::Span;
 
 /// A stretch inside marks.
@@ -15,16 +17,12 @@ pub(crate) struct Region {
     pub paragraph: u32,
 }
 
-/// How far a single mark may stand from the one that closes it, in bytes: beyond it, it is taken
-/// for an apostrophe. Headlines and quotations inside quotations are shorter.
-const SINGLE_REACH: usize = 600;
-
 /// How far the marks around a nested quotation are sought, in bytes, and how often in a paragraph.
 const NESTED_REACH: usize = 2400;
 const NESTED_TRIES: u32 = 40;
 
-/// Two apostrophes or two grave accents, as typewriters and TeX have them.
-const TYPEWRITER: char = '"';
+/// Two apostrophes or two grave accents, as typewriters and TeX have them, written `''`.
+const TYPEWRITER: char = '`';
 
 /// Appends the regions of one paragraph. Single marks are sought outside double ones only.
 pub(crate) fn find(text: &str, paragraph: Span, number: u32, out: &mut Vec<Region>) {
@@ -32,36 +30,51 @@ pub(crate) fn find(text: &str, paragraph: Span, number: u32, out: &mut Vec<Regio
         text,
         paragraph,
         number,
-        last_straight: text[paragraph.range()]
-            .rfind('"')
-            .map(|at| at + paragraph.start),
         no_single_before: 0,
         open: None,
         nested_sought: Cell::new(0),
+        straight_seen: false,
+        last: RefCell::default(),
         out,
     };
     finder.run();
 }
 
-struct Finder<'t, 'o> {
-    text: &'t str,
-    paragraph: Span,
-    number: u32,
-    last_straight: Option<usize>,
+pub(super) struct Finder<'t, 'o> {
+    pub text: &'t str,
+    pub paragraph: Span,
+    pub number: u32,
     /// No closing single mark ends before this byte.
-    no_single_before: usize,
-    open: Option<Open>,
+    pub no_single_before: usize,
+    pub open: Option<Open>,
     nested_sought: Cell<u32>,
-    out: &'o mut Vec<Region>,
+    pub straight_seen: bool,
+    /// Signs with their last places in the paragraph, so far as they were sought.
+    last: RefCell<Vec<(char, usize)>>,
+    pub out: &'o mut Vec<Region>,
 }
 
 #[derive(Clone, Copy)]
-struct Open {
-    outer: usize,
-    inner: usize,
-    mark: char,
+pub(super) struct Open {
+    pub outer: usize,
+    pub inner: usize,
+    pub mark: char,
     /// The same mark opened again inside.
-    depth: u32,
+    pub depth: u32,
+    /// A mark of another kind that opened inside.
+    pub other: Option<char>,
+}
+
+impl Open {
+    pub fn new(outer: usize, inner: usize, mark: char) -> Self {
+        Self {
+            outer,
+            inner,
+            mark,
+            depth: 0,
+            other: None,
+        }
+    }
 }
 
 impl Finder<'_, '_> {
@@ -78,42 +91,18 @@ impl Finder<'_, '_> {
 
     /// Handles the sign at `at` and returns where to go on.
     fn mark_at(&mut self, at: usize) -> usize {
+        work::step(1);
         let rest = &self.text[at..self.paragraph.end];
         let Some(mark) = rest.chars().next() else {
             return self.paragraph.end;
         };
         let next = at + mark.len_utf8();
         if rest.starts_with("''") || rest.starts_with("``") {
-            self.toggle(at, at + 2, TYPEWRITER);
+            self.typewriter(at, at + 2);
             return at + 2;
         }
         match mark {
-            '„' => match self.open {
-                Some(open) if open.mark == '„' && self.opens_nested(at, '„', '“') => {
-                    self.deepen()
-                }
-                Some(open) if open.mark == '„' => self.reopen(at, next, mark),
-                _ => self.open_at(at, next, mark),
-            },
-            '“' => match self.open {
-                Some(open) if open.mark == '„' && open.depth > 0 => self.shallow(),
-                Some(open) if open.mark == '„' => self.close(at, next),
-                Some(open) if open.mark == '“' && self.opens_nested(at, '“', '”') => {
-                    self.deepen()
-                }
-                Some(open) if open.mark == '“' => self.reopen(at, next, mark),
-                _ => self.open_at(at, next, mark),
-            },
-            '«' | '‹' => match self.open {
-                Some(open) if open.mark == turned(mark) => self.close(at, next),
-                Some(open) if open.mark == mark => self.deepen(),
-                Some(_) if mark == '‹' => {}
-                _ => self.open_at(at, next, mark),
-            },
-            '「' | '『' => match self.open {
-                Some(_) => {}
-                None => self.open_at(at, next, mark),
-            },
+            '„' | '“' | '«' | '‹' | '「' | '『' => self.opening(at, next, mark),
             '”' | '»' | '›' | '」' | '』' => self.closing(at, next, mark),
             '"' => self.straight(at, next),
             _ => return self.single(at, next),
@@ -121,24 +110,106 @@ impl Finder<'_, '_> {
         next
     }
 
-    fn closing(&mut self, at: usize, next: usize, mark: char) {
-        match self.open {
-            Some(open) if mark == '›' && open.mark != '‹' => {}
-            Some(open) if matches!(mark, '」' | '』') && open.mark != partner(mark) => {}
-            Some(open) if open.depth > 0 && open.mark == partner(mark) => self.shallow(),
-            Some(_) => self.close(at, next),
-            None if mark == '»' || mark == '›' => self.open_at(at, next, mark),
+    /// A sign that mostly opens; some close as well.
+    fn opening(&mut self, at: usize, next: usize, mark: char) {
+        let Some(open) = self.open else {
+            let closes = mark == '“' && self.before_blank(next) && !self.after_blank(at);
+            return if closes {
+                self.lost_opening(at, next)
+            } else {
+                self.open_at(at, next, mark)
+            };
+        };
+        if closers(open.mark).contains(&mark) || self.closes_other(open, mark, at) {
+            return self.closing(at, next, mark);
+        }
+        // “They see that. “
+        if open.mark == mark && mark == '“' && self.before_blank(next) {
+            return self.closing(at, next, '”');
+        }
+        if open.mark != mark {
+            return self.other_kind(open, at, next, mark);
+        }
+        let nested = match mark {
+            '„' => self.opens_nested(at, '„', '“'),
+            '“' => self.opens_nested(at, '“', '”'),
+            _ => true,
+        };
+        if nested {
+            self.deepen();
+        } else {
+            self.reopen(at, next, mark);
+        }
+    }
+
+    /// A sign that mostly closes.
+    pub(super) fn closing(&mut self, at: usize, next: usize, mark: char) {
+        let Some(open) = self.open else {
+            return self.closing_alone(at, next, mark);
+        };
+        if self.closes_other(open, mark, at) {
+            self.open = Some(Open {
+                other: None,
+                ..open
+            });
+        } else if closers(open.mark).contains(&mark) {
+            if open.depth > 0 {
+                self.shallow();
+            } else {
+                self.close(at, next);
+            }
+        } else if open.mark == '‘' || self.is_mixed(open, mark, at) {
+            self.close(at, next);
+        }
+    }
+
+    /// Whether the sign closes the quotation of another kind inside this one.
+    fn closes_other(&self, open: Open, mark: char, at: usize) -> bool {
+        let outer = closers(open.mark);
+        open.other.is_some_and(|other| closers(other).contains(&mark))
+            // What closes both closes the outer one if it is the last.
+            && (outer.first() != Some(&mark) || self.last_place(mark) > at)
+    }
+
+    /// «A”: the mark that should close comes no more.
+    fn is_mixed(&self, open: Open, mark: char, at: usize) -> bool {
+        let doubled = matches!(mark, '”' | '»');
+        doubled
+            && closers(open.mark)
+                .iter()
+                .all(|own| self.last_place(*own) <= at)
+    }
+
+    /// A mark of another kind inside: a quotation in the quotation, unless what is open was lost.
+    fn other_kind(&mut self, open: Open, at: usize, next: usize, mark: char) {
+        let closes_later = closers(open.mark).iter().any(|own| {
+            self.last_place(*own) > at && (*own != '”' || self.opens_nested(at, '“', '”'))
+        });
+        if open.mark == '"' && !closes_later {
+            // A stray mark, as before quoted articles whose paragraphs all begin with one.
+            self.open_at(at, next, mark);
+        } else if open.outer == self.paragraph.start || closes_later {
+            let other = open.other.or(Some(mark));
+            self.open = Some(Open { other, ..open });
+        } else {
+            self.reopen(at, next, mark);
+        }
+    }
+
+    fn closing_alone(&mut self, at: usize, next: usize, mark: char) {
+        match mark {
+            '»' | '›' => self.open_at(at, next, mark),
             // A closing curly mark where one should open: at a word's left edge.
-            None if mark == '”' && self.after_blank(at) && !self.before_blank(next) => {
+            '”' if self.after_blank(at) && !self.before_blank(next) => {
                 self.open_at(at, next, '“');
             }
-            None if mark == '”' => self.lost_opening(at, next),
-            None => {}
+            '”' => self.lost_opening(at, next),
+            _ => {}
         }
     }
 
     /// A closing mark whose partner was lost: speech began after the colon, or with the sentence.
-    fn lost_opening(&mut self, at: usize, next: usize) {
+    pub(super) fn lost_opening(&mut self, at: usize, next: usize) {
         let from = self
             .out
             .last()
@@ -146,6 +217,7 @@ impl Finder<'_, '_> {
             .map_or(self.paragraph.start, |last| last.outer.end);
         let reach = floor_boundary(self.text, at.saturating_sub(NESTED_REACH)).max(from);
         let before = &self.text[reach..at];
+        work::step(before.len());
         if before.ends_with(|c: char| c.is_numeric()) {
             return;
         }
@@ -154,122 +226,23 @@ impl Finder<'_, '_> {
             .filter_map(|sign| before.rfind(sign))
             .max();
         let start = begins.map_or(reach, |sign| reach + sign + 2);
-        self.push(
-            Open {
-                outer: start,
-                inner: start,
-                mark: '“',
-                depth: 0,
-            },
-            at,
-            next,
-            false,
-        );
+        self.push(Open::new(start, start, '“'), at, next, false);
     }
 
-    fn straight(&mut self, at: usize, next: usize) {
-        let before = self.before(at);
-        let opening = (before.is_none_or(|c| c.is_whitespace() || "([—–-/‘'".contains(c)))
-            && !self.before_blank(next);
+    fn typewriter(&mut self, at: usize, next: usize) {
         match self.open {
-            None => {
-                let inches =
-                    before.is_some_and(|c| c.is_numeric()) && self.last_straight == Some(at);
-                if !inches && (opening || !self.before_blank(next)) {
-                    self.open_at(at, next, '"');
-                }
-            }
-            Some(open) if open.mark == '"' => {
-                // `12" pipe`: feet and inches inside a quotation that closes later.
-                let reopens = opening
-                    && self.after_blank(at)
-                    && at - open.inner > 2
-                    && self.text[next..].starts_with(char::is_alphanumeric);
-                if reopens {
-                    self.reopen(at, next, '"');
-                } else {
-                    self.close(at, next);
-                }
-            }
-            Some(open) if open.mark == '“' => self.close(at, next),
+            None => self.open_at(at, next, TYPEWRITER),
+            Some(open) if open.mark == TYPEWRITER => self.close(at, next),
             Some(_) => {}
         }
     }
 
-    /// Single marks: only where they open and close at word edges, and never an apostrophe.
-    fn single(&mut self, at: usize, next: usize) -> usize {
-        let opens = self.open.is_none()
-            && self
-                .before(at)
-                .is_none_or(|c| c.is_whitespace() || "(—–:".contains(c))
-            && !self.before_blank(next)
-            && !self.text[next..].starts_with(|c: char| c.is_numeric());
-        if !opens {
-            return next;
-        }
-        let Some(end) = self.closing_single(next) else {
-            return next;
-        };
-        let after = end + self.text[end..].chars().next().map_or(0, char::len_utf8);
-        let open = Open {
-            outer: at,
-            inner: next,
-            mark: '‘',
-            depth: 0,
-        };
-        self.push(open, end, after, true);
-        after
-    }
-
-    fn closing_single(&mut self, from: usize) -> Option<usize> {
-        let limit = floor_boundary(self.text, (from + SINGLE_REACH).min(self.paragraph.end));
-        let begin = from.max(self.no_single_before.min(limit));
-        let mut after_letter_s = None;
-        for (offset, c) in self.text[begin..limit].char_indices() {
-            let at = begin + offset;
-            if matches!(c, '"' | '“' | '”') {
-                break;
-            }
-            if !matches!(c, '’' | '\'' | '‘') || at == from {
-                continue;
-            }
-            let before = self.before(at);
-            let tail = &self.text[at + c.len_utf8()..];
-            if before.is_some_and(char::is_whitespace) || tail.starts_with(char::is_alphanumeric) {
-                continue;
-            }
-            // `the governors' plan'`: a genitive if another mark closes later.
-            if before == Some('s') && tail.starts_with(' ') && after_letter_s.is_none() {
-                after_letter_s = Some(at);
-                continue;
-            }
-            return Some(at);
-        }
-        if after_letter_s.is_none() {
-            self.no_single_before = limit;
-        }
-        after_letter_s
-    }
-
-    fn toggle(&mut self, at: usize, next: usize, mark: char) {
-        match self.open {
-            None => self.open_at(at, next, mark),
-            Some(open) if open.mark == mark => self.close(at, next),
-            Some(_) => {}
-        }
-    }
-
-    fn open_at(&mut self, at: usize, next: usize, mark: char) {
-        self.open = Some(Open {
-            outer: at,
-            inner: next,
-            mark,
-            depth: 0,
-        });
+    pub(super) fn open_at(&mut self, at: usize, next: usize, mark: char) {
+        self.open = Some(Open::new(at, next, mark));
     }
 
     /// The mark before was never closed.
-    fn reopen(&mut self, at: usize, next: usize, mark: char) {
+    pub(super) fn reopen(&mut self, at: usize, next: usize, mark: char) {
         if let Some(open) = self.open.take() {
             self.push(open, at, at, false);
         }
@@ -282,13 +255,27 @@ impl Finder<'_, '_> {
             return false;
         }
         self.nested_sought.set(self.nested_sought.get() + 1);
-        let reach = (at + NESTED_REACH).min(self.paragraph.end);
-        let rest = &self.text[at + opening.len_utf8()
-            ..floor_boundary(self.text, reach).max(at + opening.len_utf8())];
+        let from = at + self.text[at..].chars().next().map_or(0, char::len_utf8);
+        let reach = floor_boundary(self.text, (at + NESTED_REACH).min(self.paragraph.end));
+        let rest = &self.text[from..reach.max(from)];
+        work::step(rest.len());
         let mut ends = rest.match_indices(closing);
         ends.next()
             .is_some_and(|(first, _)| !rest[..first].contains(opening))
             && ends.next().is_some()
+    }
+
+    /// Where a sign stands last in the paragraph, 0 where it does not.
+    fn last_place(&self, mark: char) -> usize {
+        if let Some((_, place)) = self.last.borrow().iter().find(|(known, _)| *known == mark) {
+            return *place;
+        }
+        work::step(self.paragraph.len());
+        let place = self.text[self.paragraph.range()]
+            .rfind(mark)
+            .map_or(0, |at| self.paragraph.start + at);
+        self.last.borrow_mut().push((mark, place));
+        place
     }
 
     fn deepen(&mut self) {
@@ -303,13 +290,13 @@ impl Finder<'_, '_> {
         }
     }
 
-    fn close(&mut self, at: usize, next: usize) {
+    pub(super) fn close(&mut self, at: usize, next: usize) {
         if let Some(open) = self.open.take() {
             self.push(open, at, next, true);
         }
     }
 
-    fn push(&mut self, open: Open, end: usize, outer_end: usize, closed: bool) {
+    pub(super) fn push(&mut self, open: Open, end: usize, outer_end: usize, closed: bool) {
         let inner = trimmed(self.text, open.inner, end);
         if inner.is_empty() {
             return;
@@ -322,70 +309,19 @@ impl Finder<'_, '_> {
         });
     }
 
-    fn before(&self, at: usize) -> Option<char> {
+    pub(super) fn before(&self, at: usize) -> Option<char> {
         self.text[self.paragraph.start..at].chars().next_back()
     }
 
-    fn after_blank(&self, at: usize) -> bool {
+    pub(super) fn after_blank(&self, at: usize) -> bool {
         self.before(at).is_none_or(char::is_whitespace)
     }
 
-    fn before_blank(&self, next: usize) -> bool {
+    pub(super) fn before_blank(&self, next: usize) -> bool {
         self.text[next..self.paragraph.end]
             .chars()
             .next()
             .is_none_or(char::is_whitespace)
-    }
-}
-
-/// The stretch without white space at its edges.
-pub(crate) fn trimmed(text: &str, start: usize, end: usize) -> Span {
-    let piece = &text[start..end];
-    let left = piece.len() - piece.trim_start().len();
-    let kept = piece.trim().len();
-    Span::new(start + left, start + left + kept)
-}
-
-/// The last character boundary at or before `at`.
-pub(crate) fn floor_boundary(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
-fn is_candidate(c: char) -> bool {
-    matches!(
-        c,
-        '"' | '\''
-            | '`'
-            | '„'
-            | '“'
-            | '”'
-            | '«'
-            | '»'
-            | '‹'
-            | '›'
-            | '「'
-            | '」'
-            | '『'
-            | '』'
-            | '‘'
-            | '‚'
-    )
-}
-
-fn turned(mark: char) -> char {
-    if mark == '«' { '»' } else { '›' }
-}
-
-fn partner(mark: char) -> char {
-    match mark {
-        '”' => '“',
-        '»' => '«',
-        '›' => '‹',
-        '」' => '「',
-        _ => '『',
     }
 }
 

@@ -10,11 +10,16 @@ use super::marks::{self, Region};
 use super::scan::Scan;
 use super::view::View;
 use super::words::{Word, count};
-use super::{AttributionRule, Cue, Kind, Quotation, tagging};
+use super::{AttributionRule, Cue, Kind, Quotation, german, plain, tagging, unspaced};
 use crate::text::Span;
 
-/// Words from which an inner quotation is speech.
+/// Words from which an inner quotation is speech, and characters where there are no blanks.
 const SPEECH: usize = 3;
+const UNSPACED_SPEECH: usize = 4;
+/// Who is no other speaker than that of the outer quotation.
+const FIRST_PERSON: [&str; 14] = [
+    "i", "we", "ich", "wir", "je", "nous", "yo", "nosotros", "io", "noi", "ja", "my", "я", "мы",
+];
 /// Words on either side of an inner quotation in which its cue is sought.
 const REACH: usize = 40;
 
@@ -31,7 +36,7 @@ pub(crate) fn find(scan: &Scan<'_>, analysis: &Analysis) -> Vec<Quotation> {
             .iter()
             .filter(|nested| nested.closed && nested.inner != region.inner)
         {
-            if count(nested.inner.of(scan.text)) >= SPEECH {
+            if is_speech(scan, nested.inner.of(scan.text)) {
                 found.push(quotation(
                     scan,
                     analysis.links[number].as_ref(),
@@ -44,14 +49,23 @@ pub(crate) fn find(scan: &Scan<'_>, analysis: &Analysis) -> Vec<Quotation> {
     found
 }
 
-fn quotation(scan: &Scan<'_>, outer: Option<&Link>, region: &Region, nested: &Region) -> Quotation {
-    let own = if scan.lexicon.grammar == Grammar::English {
-        link(scan, region, nested)
+fn is_speech(scan: &Scan<'_>, words: &str) -> bool {
+    if scan.lexicon.grammar == Grammar::Unspaced {
+        words.chars().count() >= UNSPACED_SPEECH
     } else {
-        None
+        count(words) >= SPEECH
+    }
+}
+
+fn quotation(scan: &Scan<'_>, outer: Option<&Link>, region: &Region, nested: &Region) -> Quotation {
+    let own = match scan.lexicon.grammar {
+        Grammar::Unspaced => {
+            unspaced::inner_link(scan, Span::new(region.inner.start, nested.outer.start))
+        }
+        _ => link(scan, region, nested),
     };
     let words = nested.inner.of(scan.text);
-    let whole = words.starts_with(char::is_uppercase);
+    let whole = words.starts_with(char::is_uppercase) || scan.lexicon.grammar == Grammar::Unspaced;
     let spans = vec![nested.inner];
     let speaker = match &own {
         Some(link) => Some(attribution(scan, link.speaker, link.rule, &spans)),
@@ -80,16 +94,19 @@ fn link(scan: &Scan<'_>, region: &Region, nested: &Region) -> Option<Link> {
         units: &units,
     };
     let unit = units.iter().position(|unit| unit.class == Class::Quoted)?;
-    let cues = cues::find(view, scan.lexicon);
-    let link = Linker {
-        view,
-        lexicon: scan.lexicon,
-        cues: &cues,
-        unit,
-        inner: nested.inner,
-    }
-    .link()?;
-    let first_person = ["i", "we"]
+    let link = match scan.lexicon.grammar {
+        Grammar::English => Linker {
+            view,
+            lexicon: scan.lexicon,
+            cues: &cues::find(view, scan.lexicon),
+            unit,
+            inner: nested.inner,
+        }
+        .link(),
+        Grammar::German => german::inner_link(scan, view, unit),
+        Grammar::Plain | Grammar::Unspaced => plain::inner_link(view, unit),
+    }?;
+    let first_person = FIRST_PERSON
         .iter()
         .any(|word| link.speaker.of(scan.text).eq_ignore_ascii_case(word));
     (link.cue.is_some() && !first_person).then_some(link)

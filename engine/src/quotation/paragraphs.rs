@@ -1,6 +1,6 @@
 //! The stretches of an article in which speech is sought, one paragraph each.
 
-use super::marks::trimmed;
+use super::signs::trimmed;
 use crate::article::{Article, Role};
 use crate::text::Span;
 

@@ -93,6 +93,7 @@ impl View<'_> {
                         at - 1,
                         &[
                             "one", "some", "many", "most", "all", "members", "those", "both",
+                            "two", "three", "four", "five", "six", "seven", "eight", "nine",
                         ],
                     ))
             }
@@ -127,7 +128,7 @@ impl View<'_> {
         }
         let mut end = first;
         while end < self.len()
-            && (end == first || !self.is(end, "that"))
+            && (end == first || !self.is(end, "that") && !self.dates_from(end))
             && (self.belongs_right(end, first) || self.links_right(end, first))
         {
             end += 1;
@@ -151,9 +152,15 @@ impl View<'_> {
         }
     }
 
-    /// "retired General Doe": a participle that begins a phrase.
+    /// "this week", "last month": a time after a phrase, not in it.
+    fn dates_from(&self, at: usize) -> bool {
+        self.any(at, &["this", "last"]) && at + 1 < self.len() && self.has(at + 1, Flags::TIME)
+    }
+
+    /// "retired General Doe", "one unnamed aide": a participle that begins a phrase.
     fn modifies(&self, at: usize, first: usize) -> bool {
-        at == first
+        let opens = at == first || self.is_class(at - 1, &[Class::Determiner, Class::Number]);
+        opens
             && self.class(at) == Class::Verb
             && self.ends_with(at, "ed")
             && at + 1 < self.len()

@@ -20,11 +20,13 @@ pub(crate) fn analyse(scan: &Scan<'_>) -> Analysis {
     let mut kinds = Vec::with_capacity(scan.regions.len());
     for region in 0..scan.regions.len() {
         let own = scan.places[region].and_then(|place| {
-            Beside {
+            let beside = Beside {
                 view: scan.view(place.sentence),
                 place,
-            }
-            .link()
+            };
+            beside
+                .link()
+                .or_else(|| beside.without_subject(scan, &links, region))
         });
         let link = own.or_else(|| continued(scan, &links, region));
         kinds.push(kind(scan, region, link.as_ref()));
@@ -35,6 +37,17 @@ pub(crate) fn analyse(scan: &Scan<'_>) -> Analysis {
         kinds,
         reported: Vec::new(),
     }
+}
+
+/// Who says a quotation inside another one: its cue stands directly before it.
+pub(crate) fn inner_link(view: View<'_>, unit: usize) -> Option<Link> {
+    let beside = Beside {
+        view,
+        place: Place { sentence: 0, unit },
+    };
+    let cue = beside.cue_before().filter(|cue| beside.introduces(*cue))?;
+    let subject = beside.subject(cue)?;
+    Some(beside.by_cue(cue, subject, AttributionRule::CueBefore))
 }
 
 /// The speaker before, where the whole sentence is a quotation.
@@ -55,7 +68,9 @@ fn continued(scan: &Scan<'_>, links: &[Option<Link>], region: usize) -> Option<L
 
 fn kind(scan: &Scan<'_>, region: usize, link: Option<&Link>) -> Kind {
     let inner = scan.regions[region].inner.of(scan.text);
-    let capital = inner.starts_with(char::is_uppercase);
+    let capital = inner
+        .trim_start_matches(['¿', '¡', '[', '…', ' '])
+        .starts_with(char::is_uppercase);
     let ends = inner.ends_with(['.', '!', '?', '…', ',']);
     let cue = link.is_some_and(|link| link.cue.is_some());
     let introduced = link
@@ -103,11 +118,61 @@ impl Beside<'_> {
         })
     }
 
+    /// «A», añadió: a cue whose subject is left out goes on with the speaker before, else with
+    /// the first name of the sentence before.
+    fn without_subject(
+        &self,
+        scan: &Scan<'_>,
+        links: &[Option<Link>],
+        region: usize,
+    ) -> Option<Link> {
+        let cue = self.cue_after().or_else(|| self.cue_before())?;
+        let near =
+            |before: &usize| scan.regions[*before].paragraph + 1 >= scan.regions[region].paragraph;
+        let spoken = region
+            .checked_sub(1)
+            .filter(near)
+            .and_then(|before| links[before])
+            .map(|link| link.speaker);
+        let named = || {
+            let paragraph = scan.sentences[self.place.sentence].paragraph;
+            let before = self.place.sentence.checked_sub(1)?;
+            let view = scan.view(before);
+            let first = (0..view.len()).find(|at| view.class(*at) == Class::Name)?;
+            let end = (first..view.len())
+                .find(|at| view.class(*at) != Class::Name)
+                .unwrap_or(view.len());
+            let name = Phrase {
+                first,
+                last: end - 1,
+            };
+            (scan.sentences[before].paragraph == paragraph).then(|| view.span(name))
+        };
+        let speaker = spoken.or_else(named)?;
+        Some(Link {
+            speaker,
+            rule: AttributionRule::Continued,
+            cue: self
+                .by_cue(
+                    cue,
+                    Phrase {
+                        first: cue,
+                        last: cue,
+                    },
+                    AttributionRule::CueAfter,
+                )
+                .cue,
+            inherited: true,
+        })
+    }
+
     fn by_cue(&self, cue: usize, subject: Phrase, rule: AttributionRule) -> Link {
         let inverted = rule == AttributionRule::CueAfter && subject.first > cue;
         Link {
             speaker: self.view.span(subject),
-            rule: if inverted {
+            rule: if self.view.has(cue, Flags::SOURCE_NOUN) {
+                AttributionRule::AccordingTo
+            } else if inverted {
                 AttributionRule::Inverted
             } else {
                 rule
@@ -167,6 +232,10 @@ impl Beside<'_> {
 
     fn subject(&self, cue: usize) -> Option<Phrase> {
         let view = self.view;
+        // "selon X", "według X": the source stands after it.
+        if view.has(cue, Flags::SOURCE_NOUN) {
+            return self.after(cue);
+        }
         let inverted = cue == 0 || view.quoted(cue - 1) || view.mark(cue - 1, ",—–-");
         if inverted {
             self.after(cue).or_else(|| self.before(cue))
@@ -180,11 +249,15 @@ impl Beside<'_> {
         let mut first = cue + 1;
         while first < view.len()
             && (view.is_class(first, &[Class::Adverb, Class::Auxiliary])
-                || view.has(first, Flags::MONTH))
+                || view.has(first, Flags::MONTH)
+                || view.class(first) == Class::Determiner
+                    && first + 1 < view.len()
+                    && view.has(first + 1, Flags::MONTH))
         {
             first += 1;
         }
         let mut end = first;
+        let mut named = false;
         while end < view.len() && end - first < LONGEST_SPEAKER {
             let apposition =
                 view.mark(end, ",") && end > first && end + 1 < view.len() && view.capital(end + 1);
@@ -198,11 +271,14 @@ impl Beside<'_> {
                 Class::Preposition => end > first && self.joins(end),
                 Class::Verb => false,
                 Class::Pronoun => end == first,
+                // After the name nothing but what belongs to it.
+                Class::Noun if named => self.joins(end - 1) || view.has(end, Flags::PARTICLE),
                 _ => !view.has(end, Flags::MONTH),
             };
             if !belongs {
                 break;
             }
+            named |= view.class(end) == Class::Name && !view.has(end, Flags::TITLE);
             end += 1;
         }
         self.named(first, end)
@@ -223,10 +299,20 @@ impl Beside<'_> {
 
     fn before(&self, cue: usize) -> Option<Phrase> {
         let view = self.view;
+        // "a-t-elle ajouté"
+        let pronoun = cue
+            .checked_sub(1)
+            .filter(|at| view.class(*at) == Class::Pronoun);
+        if let Some(at) = pronoun.filter(|at| !view.has(*at, Flags::BEFORE_VERB)) {
+            return Some(Phrase {
+                first: at,
+                last: at,
+            });
+        }
         let mut end = cue;
         while end > 0
             && (view.is_class(end - 1, &[Class::Adverb, Class::Auxiliary])
-                || view.any(end - 1, &["se", "s’est", "si", "lo", "le"]))
+                || view.has(end - 1, Flags::BEFORE_VERB))
         {
             end -= 1;
         }
@@ -255,7 +341,22 @@ impl Beside<'_> {
         while end > first && view.mark(end - 1, ",") {
             end -= 1;
         }
-        self.named(first, end)
+        self.named(self.after_role(first, end), end)
+    }
+
+    /// "The mayor of Mirren, Jane Doe": the name alone.
+    fn after_role(&self, first: usize, end: usize) -> usize {
+        let view = self.view;
+        let name = (first..end)
+            .rev()
+            .find(|at| view.mark(*at, ","))
+            .map_or(first, |comma| comma + 1);
+        let names = (name..end)
+            .filter(|at| view.class(*at) == Class::Name)
+            .count();
+        let other =
+            (name..end).any(|at| view.class(at) != Class::Name && !view.has(at, Flags::PARTICLE));
+        if names >= 2 && !other { name } else { first }
     }
 
     /// X : « … »

@@ -59,6 +59,15 @@ impl View<'_> {
         if !self.date_word(last) && self.class(last) != Class::Number {
             return end;
         }
+        // "Four in 10 said": no date.
+        if self.class(last) == Class::Number
+            && self.word(last).len() < 4
+            && last > 1
+            && self.is(last - 1, "in")
+            && !self.has(last - 2, Flags::TIME)
+        {
+            return end;
+        }
         let mut first = last;
         while first > 0
             && (self.date_word(first)
@@ -242,7 +251,7 @@ impl View<'_> {
                 at,
                 &["last", "this", "next", "earlier", "late", "early", "one"],
             ) && at + 1 < self.len()
-                && self.has(at + 1, Flags::TIME)
+                && (self.has(at + 1, Flags::TIME) || self.is(at + 1, "time"))
             || self.ends_with(at, "ing")
     }
 
@@ -279,6 +288,36 @@ impl View<'_> {
             first,
             last: stop - 1,
         })
+    }
+
+    /// Whether a clause begins at `first`: its subject, with what hangs on it, and a verb at once.
+    pub fn begins_clause(&self, first: usize, last: usize) -> bool {
+        let pronouns = ["he", "she", "they", "i", "we", "there", "you"];
+        if first < self.len() && self.any(first, &pronouns) {
+            return self.is_clause(first, last);
+        }
+        let mut from = first;
+        for _ in 0..4 {
+            let Some(phrase) = self.phrase_from(from) else {
+                return false;
+            };
+            let mut next = phrase.last + 1;
+            while next <= last && self.class(next) == Class::Adverb {
+                next += 1;
+            }
+            if next > last || next >= self.len() {
+                return false;
+            }
+            match self.class(next) {
+                Class::Auxiliary => return true,
+                Class::Verb => {
+                    return !self.ends_with(next, "ing") && !self.has(next, Flags::NOUN_FORM);
+                }
+                Class::Preposition if !self.any(next, &["as", "than", "like"]) => from = next + 1,
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// Whether a clause with a finite verb begins at `first`, looking no further than `last`.

@@ -125,7 +125,7 @@ fn open_class(word: &str, unit: &Word, first: bool) -> Class {
         return Class::Name;
     }
     let ends = |ending: &str| word.len() > ending.len() && ends_with(word, ending);
-    if unit.has(Flags::ADVERB)
+    if unit.has(Flags::ADVERB | Flags::NEGATION)
         || ends("ly") && !unit.has(Flags::NOT_ADVERB) && (first || !unit.capital)
     {
         return Class::Adverb;

@@ -1,15 +1,19 @@
 //! Chinese and Japanese: cues are strings beside the marks.
 
 use super::analysis::Analysis;
-use super::class::Kinds;
+use super::class::{Flags, Kinds};
 use super::linking::{Link, LinkedCue};
-use super::marks::floor_boundary;
 use super::scan::Scan;
+use super::signs::floor_boundary;
 use super::{AttributionRule, Kind};
 use crate::text::Span;
 
 /// Bytes around a quotation in which cue and speaker are sought.
 const REACH: usize = 120;
+/// Characters of the longest name between a clause's beginning and its cue.
+const LONGEST_NAME: usize = 10;
+/// Characters from which what ends like a sentence is one.
+const SENTENCE: usize = 4;
 /// Characters from which marks hold speech even without a cue.
 const CLAUSE: usize = 8;
 
@@ -18,14 +22,14 @@ const STOPS: [char; 14] = [
 ];
 
 pub(crate) fn analyse(scan: &Scan<'_>) -> Analysis {
-    let forms: Vec<&str> = scan.lexicon.cue_forms().collect();
-    let finder = Finder {
-        scan,
-        forms: &forms,
-    };
-    let links: Vec<Option<Link>> = (0..scan.regions.len())
-        .map(|region| finder.link(region))
-        .collect();
+    let finder = Finder::new(scan);
+    let mut links: Vec<Option<Link>> = Vec::with_capacity(scan.regions.len());
+    for region in 0..scan.regions.len() {
+        let link = finder
+            .link(region)
+            .or_else(|| finder.continued(&links, region));
+        links.push(link);
+    }
     let kinds = (0..scan.regions.len())
         .map(|region| finder.kind(region, links[region].as_ref()))
         .collect();
@@ -36,20 +40,137 @@ pub(crate) fn analyse(scan: &Scan<'_>) -> Analysis {
     }
 }
 
-struct Finder<'a> {
-    scan: &'a Scan<'a>,
-    forms: &'a [&'a str],
+/// Who says what stands after `before` inside another quotation: “父亲告诉我：‘…’”.
+pub(crate) fn inner_link(scan: &Scan<'_>, before: Span) -> Option<Link> {
+    let text = scan.text;
+    let start = ceil_boundary(text, before.end.saturating_sub(REACH).max(before.start));
+    let finder = Finder::new(scan);
+    let before = Span::new(start, before.end);
+    let topic = || {
+        let head = before.of(text).trim_end_matches(['、', ' ']);
+        let name = last_clause(head.strip_suffix('は')?);
+        let end = before.start + head.len() - 'は'.len_utf8();
+        let speaker = Span::new(end - name.len(), end);
+        (!name.is_empty()).then_some(Link {
+            speaker,
+            rule: AttributionRule::CueBefore,
+            cue: None,
+            inherited: false,
+        })
+    };
+    finder
+        .cue_before(before)
+        .or_else(|| finder.cue_in_clause(before))
+        .or_else(topic)
 }
 
-impl Finder<'_> {
+struct Finder<'a> {
+    scan: &'a Scan<'a>,
+    forms: Vec<&'a str>,
+    titles: Vec<&'a str>,
+    /// Between a speaker and the cue.
+    times: Vec<&'a str>,
+    /// Of sentences, from which a short quotation is known for a whole one.
+    endings: Vec<&'a str>,
+}
+
+impl<'a> Finder<'a> {
+    fn new(scan: &'a Scan<'a>) -> Self {
+        let words = |flags| scan.lexicon.words_with(flags).collect();
+        Self {
+            scan,
+            forms: scan.lexicon.cue_forms().collect(),
+            titles: words(Flags::TITLE),
+            times: words(Flags::TIME),
+            endings: words(Flags::FINITE),
+        }
+    }
+
     fn link(&self, region: usize) -> Option<Link> {
         let outer = self.scan.regions[region].outer;
         let paragraph = self.scan.paragraphs[self.scan.regions[region].paragraph as usize].span;
         let text = self.scan.text;
-        let start = ceil_boundary(text, outer.start.saturating_sub(REACH).max(paragraph.start));
+        // What stands before an earlier quotation is that one's.
+        let from = region
+            .checked_sub(1)
+            .map(|before| self.scan.regions[before].outer.end)
+            .map_or(paragraph.start, |end| end.max(paragraph.start));
+        let start = ceil_boundary(text, outer.start.saturating_sub(REACH).max(from));
         let end = floor_boundary(text, (outer.end + REACH).min(paragraph.end));
-        self.cue_before(Span::new(start, outer.start))
-            .or_else(|| self.cue_after(Span::new(outer.end, end), Span::new(start, outer.start)))
+        let before = Span::new(start, outer.start);
+        let link = self
+            .cue_before(before)
+            .or_else(|| self.cue_after(Span::new(outer.end, end), before))
+            .or_else(|| self.cue_in_clause(before))?;
+        Some(Link {
+            speaker: self.bare_name(link.speaker),
+            ..link
+        })
+    }
+
+    /// 市长李明 is 李明, 山田市長 is 山田, 部长王芳周一 is 王芳; a title alone stays.
+    fn bare_name(&self, speaker: Span) -> Span {
+        let text = self.scan.text;
+        let mut name = speaker.of(text);
+        for day in &self.times {
+            name = name.strip_suffix(day).unwrap_or(name);
+        }
+        let longest = |fits: &dyn Fn(&str) -> bool| {
+            let titles = self.titles.iter().filter(|title| fits(title));
+            titles.map(|title| title.len()).max()
+        };
+        let lead = longest(&|title| name.starts_with(title));
+        let tail = longest(&|title| name.ends_with(title));
+        let (first, last) = match (lead, tail) {
+            (Some(lead), _) if lead < name.len() => (lead, name.len()),
+            (None, Some(tail)) if tail < name.len() => (0, name.len() - tail),
+            _ => (0, name.len()),
+        };
+        Span::new(speaker.start + first, speaker.start + last)
+    }
+
+    /// X称该计划是“…”: a cue earlier in the clause.
+    fn cue_in_clause(&self, before: Span) -> Option<Link> {
+        let text = self.scan.text;
+        let words = before
+            .of(text)
+            .trim_end_matches(['：', ':', '，', ',', ' ', '\u{3000}']);
+        let clause = last_clause(words);
+        if clause.is_empty() || before_is_japanese_mark(text, before.end) {
+            return None;
+        }
+        let start = before.start + words.len() - clause.len();
+        let (at, form) = self
+            .forms
+            .iter()
+            .filter_map(|form| clause.find(form).map(|at| (at, *form)))
+            .filter(|(at, _)| (2..=LONGEST_NAME).contains(&clause[..*at].chars().count()))
+            .min_by_key(|(at, form)| (*at, std::cmp::Reverse(form.len())))?;
+        let cue = Span::new(start + at, start + at + form.len());
+        Some(link(
+            Span::new(start, start + at),
+            cue,
+            AttributionRule::CueBefore,
+        ))
+    }
+
+    /// Xは「…」と述べ、「…」と強調した: the speaker of the quotation before in the sentence.
+    fn continued(&self, links: &[Option<Link>], region: usize) -> Option<Link> {
+        let before = region.checked_sub(1)?;
+        let regions = &self.scan.regions;
+        let between = Span::new(regions[before].outer.end, regions[region].outer.start);
+        let same = regions[before].paragraph == regions[region].paragraph
+            && !between.of(self.scan.text).contains('。');
+        let after = &self.scan.text[regions[region].outer.end..];
+        let told =
+            after.starts_with('と') && before_is_japanese(self.scan.text, regions[region].outer);
+        let link = links[before].filter(|_| same && told)?;
+        Some(Link {
+            rule: AttributionRule::Continued,
+            cue: None,
+            inherited: true,
+            ..link
+        })
     }
 
     /// X说：“…”
@@ -78,7 +199,8 @@ impl Finder<'_> {
         let sentence = &rest[..rest
             .find(['。', '“', '「', '『', '\n'])
             .unwrap_or(rest.len())];
-        if before_is_japanese(text, after) && !sentence.starts_with('と') {
+        let japanese = text[..after.start].ends_with(['」', '』']);
+        if japanese && !sentence.starts_with('と') {
             return None;
         }
         let (at, form) = self
@@ -102,7 +224,13 @@ impl Finder<'_> {
         let head = before.of(text).trim_end_matches(['、', '，', ',', ' ']);
         let topic = ["は", "が"]
             .iter()
-            .find_map(|particle| head.strip_suffix(particle))?;
+            .find_map(|particle| head.strip_suffix(particle))
+            .or_else(|| {
+                // Xは月曜日、「…」と述べた: the topic stands earlier in the sentence.
+                let sentence = head.rfind('。').map_or(0, |stop| stop + '。'.len_utf8());
+                let at = head[sentence..].rfind('は').filter(|_| japanese)?;
+                Some(&head[..sentence + at])
+            })?;
         let name = last_clause(topic);
         let end = before.start + topic.len();
         (!name.is_empty()).then(|| {
@@ -117,7 +245,8 @@ impl Finder<'_> {
     fn kind(&self, region: usize, link: Option<&Link>) -> Kind {
         let inner = self.scan.regions[region].inner.of(self.scan.text);
         let length = inner.chars().count();
-        let ends = inner.ends_with(['。', '！', '？', '，', '…']);
+        let said = self.endings.iter().any(|ending| inner.ends_with(ending));
+        let ends = inner.ends_with(['。', '！', '？', '，', '…']) || said && length >= SENTENCE;
         match link {
             Some(_) if length >= CLAUSE || ends => Kind::Direct,
             Some(_) => Kind::Partial,
@@ -127,9 +256,12 @@ impl Finder<'_> {
     }
 }
 
-/// 「…」 closes with と before a verb of saying in Japanese.
-fn before_is_japanese(text: &str, after: Span) -> bool {
-    text[..after.start].ends_with(['」', '』'])
+fn before_is_japanese(text: &str, marks: Span) -> bool {
+    marks.of(text).ends_with(['」', '』'])
+}
+
+fn before_is_japanese_mark(text: &str, at: usize) -> bool {
+    text[at..].starts_with(['「', '『']) && text[..at].ends_with(['を', 'は', '、'])
 }
 
 fn link(speaker: Span, cue: Span, rule: AttributionRule) -> Link {

@@ -2,6 +2,7 @@
 
 use super::class::{Class, Flags};
 use super::words::{self, Word};
+use super::work;
 use crate::text::Span;
 
 /// First and last unit of a phrase, both inside it.
@@ -34,14 +35,17 @@ impl<'a> View<'a> {
     }
 
     pub fn class(&self, at: usize) -> Class {
+        work::step(1);
         self.units[at].class
     }
 
     pub fn is_class(&self, at: usize, classes: &[Class]) -> bool {
+        work::step(1);
         classes.contains(&self.units[at].class)
     }
 
     pub fn quoted(&self, at: usize) -> bool {
+        work::step(1);
         self.units[at].class == Class::Quoted
     }
 
@@ -50,11 +54,13 @@ impl<'a> View<'a> {
     }
 
     pub fn has(&self, at: usize, flags: Flags) -> bool {
+        work::step(1);
         self.units[at].has(flags)
     }
 
     /// Whether the unit is this word, in any case. `word` is lower case; only ASCII folds.
     pub fn is(&self, at: usize, word: &str) -> bool {
+        work::step(1);
         let unit = &self.units[at];
         (unit.end - unit.start) as usize == word.len()
             && unit.class != Class::Quoted
@@ -72,6 +78,7 @@ impl<'a> View<'a> {
 
     /// Whether the unit is a sign that begins with one of `signs`.
     pub fn mark(&self, at: usize, signs: &str) -> bool {
+        work::step(1);
         self.units[at].class == Class::Punctuation
             && self
                 .word(at)

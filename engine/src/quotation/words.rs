@@ -3,7 +3,7 @@
 //! ends and subjects need it.
 
 use super::class::{Class, Flags};
-use super::lexicon::{Entry, Lexicon};
+use super::lexicon::{Entry, Grammar, Lexicon};
 use crate::text::Span;
 
 /// No quotation holds the word.
@@ -119,6 +119,7 @@ fn letters_len(rest: &str, lexicon: &Lexicon, lower: &mut String) -> usize {
         let Some(joint) = next.next() else { return len };
         let after = next.as_str();
         let joins = match joint {
+            '-' if lexicon.grammar == Grammar::Plain && hangs(after) => false,
             '-' | '&' => after.starts_with(char::is_alphanumeric),
             c if is_apostrophe(c) => {
                 after.starts_with(char::is_alphabetic) && clitic_len(after).is_none()
@@ -140,6 +141,12 @@ fn letters_len(rest: &str, lexicon: &Lexicon, lower: &mut String) -> usize {
         }
         len += joint.len_utf8() + run_len(after, |c| c.is_alphanumeric());
     }
+}
+
+/// "dit-il", "a-t-elle": the pronoun is a word of its own.
+fn hangs(after: &str) -> bool {
+    let len = run_len(after, |c| c.is_alphanumeric());
+    ["il", "elle", "on", "ils", "elles", "t"].contains(&&after[..len])
 }
 
 /// `U.S.`, `J.` before another capital.

@@ -9,6 +9,7 @@ use super::names;
 use super::roles::Role;
 use crate::quotation::class::Flags;
 use crate::quotation::words::Word;
+use crate::quotation::work;
 use crate::text::Span;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -95,7 +96,9 @@ impl<'a> Cast<'a> {
         let first = self
             .mentions
             .partition_point(|mention| mention.span.start < span.start);
-        (first..self.mentions.len()).take_while(move |at| self.mentions[*at].span.end <= span.end)
+        (first..self.mentions.len())
+            .inspect(|_| work::step(1))
+            .take_while(move |at| self.mentions[*at].span.end <= span.end)
     }
 
     /// Mentions that end before a byte, the nearest first.
@@ -103,7 +106,7 @@ impl<'a> Cast<'a> {
         let end = self
             .mentions
             .partition_point(|mention| mention.span.start < byte);
-        (0..end).rev()
+        (0..end).rev().inspect(|_| work::step(1))
     }
 
     /// Keys of names that stand alone somewhere.
@@ -156,7 +159,8 @@ impl<'a> Cast<'a> {
             .position(|word| word.has(Flags::MAN_NAME | Flags::WOMAN_NAME));
         let core = &words[known.unwrap_or(0)..];
         let (first, last) = (core.first()?, core.last()?);
-        if core.len() < 2 {
+        // "Sprecher der Stadt": a particle is no given name.
+        if core.len() < 2 || !first.capital {
             return None;
         }
         let (first, last) = (first.text(self.text), last.text(self.text));

@@ -74,6 +74,12 @@ enum Spoken {
         gender: Option<Gender>,
     },
     Role(Role),
+    /// An organisation, or a name that nothing in the article takes for a person's; its spellings
+    /// meet under the key.
+    Named {
+        key: String,
+        name: String,
+    },
     Other,
 }
 
@@ -87,12 +93,18 @@ pub(super) fn settle(
         .map(|(article, quotations)| told(article.borrow(), quotations))
         .collect();
     let figures = figures(&told);
+    let spellings = spellings(&told);
     for (told, quotations) in told.iter().zip(quotations.iter_mut()) {
         for (spoken, quotation) in told.speakers.iter().zip(quotations) {
             let Some(speaker) = &mut quotation.speaker else {
                 continue;
             };
-            if let Some(name) = spoken.as_ref().and_then(|spoken| name_of(&figures, spoken)) {
+            let name = match spoken {
+                Some(Spoken::Named { key, .. }) => spellings.get(key.as_str()).cloned(),
+                Some(spoken) => name_of(&figures, spoken),
+                None => None,
+            };
+            if let Some(name) = name {
                 speaker.name = name;
             }
         }
@@ -165,6 +177,11 @@ fn spoken(cast: &Cast<'_>, quotation: &Quotation) -> Option<Spoken> {
             given: String::new(),
             gender: None,
         }
+    } else if bears_name(&speaker.name) {
+        Spoken::Named {
+            key: names::key(&speaker.name),
+            name: speaker.name.clone(),
+        }
     } else {
         Spoken::Other
     })
@@ -193,6 +210,24 @@ fn figures(told: &[Told]) -> Figures {
         same[place].genders.extend(named.gender);
     }
     figures
+}
+
+/// One spelling for each name that is no known person's: the most frequent one; of equals the
+/// longest, then the first.
+fn spellings(told: &[Told]) -> BTreeMap<String, String> {
+    let mut counts: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
+    for spoken in told.iter().flat_map(|told| told.speakers.iter().flatten()) {
+        if let Spoken::Named { key, name } = spoken {
+            *counts.entry(key).or_default().entry(name).or_insert(0) += 1;
+        }
+    }
+    let chosen = counts.into_iter().filter_map(|(key, names)| {
+        let best = names
+            .iter()
+            .max_by_key(|(name, count)| (**count, name.len(), std::cmp::Reverse(**name)))?;
+        Some((key.to_owned(), (*best.0).to_owned()))
+    });
+    chosen.collect()
 }
 
 /// Whom a surname alone stands for where the article does not tell: the only one who bears it, or

@@ -60,10 +60,17 @@ impl Namer<'_> {
                     .any(|pronoun| text.eq_ignore_ascii_case(pronoun))
             })
         };
-        if pronoun(&["he", "er"]) || words.len() == 1 && pronoun(&["his"]) {
+        if pronoun(&["he", "er", "il", "él", "egli", "он", "він"])
+            || words.len() == 1 && pronoun(&["his"])
+        {
             return self.pronoun(span, Gender::Man);
         }
-        if pronoun(&["she"]) || words.len() == 1 && pronoun(&["her"]) {
+        if pronoun(&["she", "elle", "ella", "ona", "она", "вона"])
+            || words.len() == 1 && pronoun(&["her"])
+        {
+            return self.pronoun(span, Gender::Woman);
+        }
+        if pronoun(&["sie"]) && words.len() == 1 && !self.is_plural_verb(span) {
             return self.pronoun(span, Gender::Woman);
         }
         if pronoun(&["they", "it"]) && words.len() == 1 {
@@ -75,6 +82,18 @@ impl Namer<'_> {
             return Some((self.cast.figures[figure].name.clone(), None));
         }
         Some((plain(&speaker.name).to_owned(), None))
+    }
+
+    /// "sagten sie": the verb beside the pronoun tells how many there are.
+    fn is_plural_verb(&self, span: Span) -> bool {
+        let words = self.cast.words;
+        let at = words.partition_point(|word| (word.start as usize) < span.start);
+        let beside = [at.checked_sub(1), Some(at + 1)];
+        beside.into_iter().flatten().any(|at| {
+            words.get(at).is_some_and(|word| {
+                word.entry.lemma > 0 && word.text(self.cast.text).ends_with("en")
+            })
+        })
     }
 
     /// "He added" after a quotation is its speaker; else the last person of that gender named.
@@ -111,23 +130,31 @@ impl Namer<'_> {
         })
     }
 
+    /// Of what was reported just before in the paragraph, else of the last quotation in marks.
     fn last_speaker(&self, span: Span, gender: Gender) -> Option<String> {
-        let spoken = self
-            .earlier
-            .iter()
-            .rev()
-            .take(SPOKEN_BACK)
-            .find(|quotation| {
-                matches!(quotation.kind, Kind::Direct | Kind::Partial)
-                    && quotation
-                        .spans
-                        .last()
-                        .is_some_and(|last| last.end < span.start)
-                    && quotation
+        let earlier = || {
+            self.earlier
+                .iter()
+                .rev()
+                .take(SPOKEN_BACK)
+                .filter(|quotation| {
+                    let other = quotation
                         .speaker
                         .as_ref()
-                        .is_some_and(|speaker| speaker.span != Some(span))
-            })?;
+                        .is_some_and(|speaker| speaker.span != Some(span));
+                    other && quotation.kind != Kind::Term && end_of(quotation) < span.start
+                })
+        };
+        let near = |quotation: &&Quotation| {
+            let between = Span::new(end_of(quotation), span.start);
+            between.len() < SOURCE_REACH && !between.of(self.cast.text).contains('\n')
+        };
+        let marked =
+            |quotation: &&Quotation| matches!(quotation.kind, Kind::Direct | Kind::Partial);
+        let spoken = earlier()
+            .take_while(near)
+            .next()
+            .or_else(|| earlier().find(marked))?;
         let name = &spoken.speaker.as_ref()?.name;
         let figure = self.cast.figure_named(name)?;
         self.cast.figures[figure]
@@ -188,12 +215,9 @@ impl Namer<'_> {
                 let near = place.end <= span.start && span.start - place.end < SOURCE_REACH;
                 let head = plain(&speaker.as_written);
                 let person = self.cast.figure_named(&speaker.name).is_some();
-                let fits = !plural
-                    || head
-                        .split(" of ")
-                        .next()
-                        .is_some_and(|head| head.ends_with('s'));
-                (near && !person && fits && !is_pronoun(head)).then(|| head.to_owned())
+                let fits = !plural || head.split(" of ").next().is_some_and(is_plural);
+                (near && !person && fits && !is_pronoun(head) && !is_written(head))
+                    .then(|| head.to_owned())
             })
     }
 
@@ -211,6 +235,32 @@ impl Namer<'_> {
                     .then_some(figure)
             })
     }
+}
+
+fn end_of(quotation: &Quotation) -> usize {
+    quotation.spans.last().map_or(0, |last| last.end)
+}
+
+/// "The documents": what they show, others say.
+fn is_written(head: &str) -> bool {
+    [
+        "documents",
+        "memos",
+        "papers",
+        "records",
+        "figures",
+        "results",
+        "numbers",
+        "files",
+    ]
+    .iter()
+    .any(|noun| head.ends_with(noun))
+}
+
+fn is_plural(head: &str) -> bool {
+    ["s", "men", "women", "people", "police"]
+        .iter()
+        .any(|ending| head.ends_with(ending))
 }
 
 /// The role in "the president", "the Kovian leader", "Kovia's president": no name, and definite.
@@ -276,7 +326,8 @@ pub(crate) fn plain(written: &str) -> &str {
 pub(crate) fn is_pronoun(word: &str) -> bool {
     [
         "they", "it", "he", "she", "his", "her", "their", "its", "who", "i", "we", "er", "sie",
-        "es", "wir", "ich", "man",
+        "es", "wir", "ich", "man", "il", "elle", "él", "ella", "egli", "lei", "ona", "он", "она",
+        "він", "вона",
     ]
     .iter()
     .any(|pronoun| word.eq_ignore_ascii_case(pronoun))

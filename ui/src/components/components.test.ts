@@ -12,6 +12,7 @@ import Apparatus from "./Apparatus.svelte";
 import ArticleText from "./ArticleText.svelte";
 import Choose from "./Choose.svelte";
 import CoverageMatrix from "./CoverageMatrix.svelte";
+import Head from "./Head.svelte";
 import Legend from "./Legend.svelte";
 import Stretch from "./Stretch.svelte";
 import Utterance from "./Utterance.svelte";
@@ -210,6 +211,25 @@ describe("Apparatus", () => {
   });
 });
 
+describe("Head", () => {
+  it("says how each article names the speaker, on request", async () => {
+    const user = userEvent.setup();
+    render(Head, { comparison: COMPARISONS.gates!, onlist: null, onnotthesame: () => {} });
+    const name = screen.getByRole("button", { name: "Anselm Korvat" });
+    expect(name).toHaveAttribute("aria-expanded", "false");
+    expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent(/^Anselm Korvat/);
+    await user.click(name);
+    const shown = screen.getByRole("group", { name: "How the speaker is named" });
+    expect(shown).toHaveTextContent(
+      /Meridian Wire.*“Korvat”.*after the words names the speaker.*Right beside the words/,
+    );
+    expect(shown).toHaveTextContent(/The Harbour Post.*“Mr Korvat”.*Right beside the words/);
+    await user.keyboard("{Escape}");
+    expect(screen.queryByRole("group", { name: "How the speaker is named" })).toBeNull();
+    expect(name).toHaveFocus();
+  });
+});
+
 describe("Utterance", () => {
   it("says who, what, in how many outlets, and what differs most", () => {
     const { container } = render(Utterance, { item: items(1)[0]! });
@@ -224,6 +244,7 @@ describe("CoverageMatrix", () => {
     render(CoverageMatrix, {
       outlets: OUTLETS_PAGE.outlets,
       rows: OUTLETS_PAGE.rows,
+      families: OUTLETS_PAGE.families,
       at: { row: 0, column: 3 },
       outlet: 3,
       ongo: vi.fn(),

@@ -172,6 +172,35 @@ export type Asked =
 /**  An empty text takes the note away. */
 { what: "note"; this: string; text: string };
 
+/**  Why a speaker was chosen. */
+export type AttributionReason = {
+	rule: AttributionRule,
+	/**  Tokens between the words that name the speaker and the quotation. */
+	distance: number,
+};
+
+export type AttributionRule = 
+/**  "…", X said. */
+"cue_after" | 
+/**  X said: "…" */
+"cue_before" | 
+/**  "…", said X. */
+"inverted" | 
+/**  According to X, … */
+"according_to" | 
+/**  X: "…" and – X */
+"label" | 
+/**  The grammatical subject of the sentence. */
+"sentence_subject" | 
+/**  The speaker of the sentence or paragraph before. */
+"continued" | 
+/**  The speaker of the clause or quotation around it. */
+"enclosing" | 
+/**  "He added": the speaker of the last quotation. */
+"pronoun" | 
+/**  A person corrected it. */
+"corrected";
+
 /**  What two versions are compared by. */
 export type Basis = 
 /**  The letters of the words, and synonyms where they are known. */
@@ -532,6 +561,23 @@ export type OpeningStarted = {
 
 export type Order = "outlets" | "divergence" | "date";
 
+/**
+ *  Outlets that often share a wording, as those do that print one translation or one wire text.
+ *  Who took it from whom is not told.
+ */
+export type OutletFamily = {
+	/**  Columns that stand beside each other, ascending. */
+	columns: number[],
+	/**  Utterances in which two or more of them share a wording. */
+	utterances: number,
+	/**  Words that they share and others have not, the most often shared first. */
+	evidence: string[],
+	/**  The utterance in which most of them share a wording, and two of these versions. */
+	utterance: string,
+	left: string,
+	right: string,
+};
+
 /**  How one outlet prints what others print too. */
 export type OutletProfile = {
 	name: string,
@@ -549,7 +595,10 @@ export type OutletProfile = {
 
 /**  The coverage matrix, the profile of each outlet and their likeness. */
 export type OutletsPage = {
-	/**  Columns of the matrix, most utterances first. */
+	/**
+	 *  Columns of the matrix: those that share wordings stand beside each other, else those with
+	 *  most utterances first.
+	 */
 	outlets: OutletProfile[],
 	rows: CoverageRow[],
 	/**  Utterances in all, and outlets in all: more than are shown where the folder is large. */
@@ -558,8 +607,8 @@ export type OutletsPage = {
 	likeness: Likeness[],
 	/**  How often two outlets share a wording, over all utterances. */
 	shared_wording: SharedWording[],
-	/**  The columns, those beside each other that share wordings. */
-	by_wording: number[],
+	/**  Columns that often share a wording, by their place. */
+	families: OutletFamily[],
 };
 
 /**  What was found in a folder, in figures, and what the list can be narrowed by. */
@@ -804,6 +853,8 @@ export type Side = {
 	reason: Reason | null,
 	/**  Whom this article names, as written there. */
 	speaker_as_written: string | null,
+	/**  How that was found; `None` where no speaker is named. */
+	attribution: AttributionReason | null,
 	/**  The folder-wide name, told where it differs from the utterance's. */
 	speaker: string | null,
 	/**  Other outlets whose versions share this one's wording. */

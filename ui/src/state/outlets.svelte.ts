@@ -10,6 +10,12 @@ export interface Place {
   column: number;
 }
 
+/** A, B, … for the first families; after Z, A2 and so on. */
+export function familyLetter(index: number): string {
+  const round = Math.floor(index / 26);
+  return String.fromCharCode(65 + (index % 26)) + (round > 0 ? round + 1 : "");
+}
+
 const differing = (row: CoverageRow) => row.cells.filter((cell) => cell.meaning_differs).length;
 
 /** Where an arrow, Home, End or a page leads; with `far`, to the very first or last row. The corner

@@ -219,10 +219,10 @@ export class Program {
     }
   }
 
-  /** From another view to an utterance, with this quotation at the right where one is given. */
-  async openUtterance(utterance: string, quotation: string | null) {
+  /** From another view to an utterance, with these quotations at its sides where they are given. */
+  async openUtterance(utterance: string, right: string | null, left: string | null = null) {
     this.view = "quotations";
-    await this.utterances.open(utterance, { left: null, right: quotation });
+    await this.utterances.open(utterance, { left, right });
   }
 
   /** From a passage of two articles to the utterance in it, as these two have it. */

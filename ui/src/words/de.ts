@@ -20,6 +20,8 @@ const names = [
   "zehn",
 ];
 const spelled = (x: number) => names[x] ?? n.format(x);
+const joined = new Intl.ListFormat("de", { type: "conjunction" });
+const list = (names: readonly string[]) => joined.format(names);
 const capital = (s: string) => s.charAt(0).toUpperCase() + s.slice(1);
 
 const articles = (x: number) => count(x, "Artikel", "Artikel");
@@ -84,8 +86,15 @@ export const de: Words = {
     failed: "Die Medien ließen sich nicht lesen",
     orders: { outlets: "Meiste Medien zuerst", meaning: "Meiste Sinnabweichungen" },
     grid: (u, o) => `Verbreitung: ${utterances(u)} in ${outlets(o)}`,
-    cell: (outlet, coverage, differs) =>
-      `${outlet}: ${de.coverage[coverage]}${differs ? ", der Sinn weicht ab" : ""}`,
+    cell: (outlet, coverage, differs, like) =>
+      `${outlet}: ${de.coverage[coverage]}${differs ? ", der Sinn weicht ab" : ""}${
+        like.length > 0 ? `, ${de.carried.sharesWith(like)}` : ""
+      }`,
+    sharesWith: (outlets) => `teilt den Wortlaut mit ${list(outlets)}`,
+    families: "Wortlaut-Familien",
+    familyBy: "gemeinsame seltene Wahl",
+    family: (letter) => `Familie ${letter}`,
+    familyOn: (x) => `derselbe Wortlaut in ${x === 1 ? "1 Äußerung" : `${n.format(x)} Äußerungen`}`,
     differs: "der Sinn weicht ab",
     shown: (x, all) => `${n.format(x)} von ${utterances(all)}`,
     shownOutlets: (x, all) => `${n.format(x)} von ${outlets(all)}`,
@@ -439,6 +448,28 @@ export const de: Words = {
     more: (x) => `${n.format(x)} weitere`,
     export: "Exportieren…",
     import: "Importieren…",
+  },
+
+  attribution: {
+    title: "Wie die Person genannt wird",
+    written: (as) => `Hier geschrieben: „${as}“.`,
+    rules: {
+      cue_after: "Ein Verb des Sagens nach den Worten nennt die Person.",
+      cue_before: "Ein Verb des Sagens vor den Worten nennt die Person.",
+      inverted: "Der Name folgt auf das Verb des Sagens.",
+      according_to: "Die Worte stehen unter Berufung auf diese Quelle.",
+      label: "Der Name steht vor einem Doppelpunkt oder als Unterschrift.",
+      sentence_subject: "Das Subjekt des Satzes: Kein Verb des Sagens nennt jemand anderen.",
+      continued: "Aus einem Satz davor übernommen.",
+      enclosing: "Die Person, die das umgebende Zitat spricht.",
+      pronoun: "Ein Pronomen steht für die Person, die zuvor sprach.",
+      corrected: "Von Ihnen berichtigt.",
+    },
+    distance: (x) =>
+      x === 0
+        ? "Direkt neben den Worten."
+        : `${count(x, "Wort oder Zeichen", "Wörter oder Zeichen")} entfernt.`,
+    none: "Dieser Artikel nennt hier niemanden.",
   },
 
   kinds: {

@@ -2,6 +2,7 @@
 // a key that is missing from another table fails the type check.
 
 import type {
+  AttributionRule,
   CorrectionLine,
   Coverage,
   Effect,
@@ -24,6 +25,8 @@ const pick = chooser("en");
 const count = (x: number, one: string, other: string) => `${n.format(x)} ${pick(x, one, other)}`;
 const names = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 const spelled = (x: number) => names[x] ?? n.format(x);
+const joined = new Intl.ListFormat("en", { type: "conjunction" });
+const list = (names: readonly string[]) => joined.format(names);
 const capital = (s: string) => s.charAt(0).toUpperCase() + s.slice(1);
 
 const articles = (x: number) => count(x, "article", "articles");
@@ -88,8 +91,15 @@ export const en = {
     orders: { outlets: "Most outlets first", meaning: "Most differing meanings" },
     grid: (u: number, o: number) =>
       `Coverage: ${count(u, "utterance", "utterances")} by ${outlets(o)}`,
-    cell: (outlet: string, coverage: Coverage, differs: boolean) =>
-      `${outlet}: ${en.coverage[coverage]}${differs ? ", a meaning differs" : ""}`,
+    cell: (outlet: string, coverage: Coverage, differs: boolean, like: readonly string[]) =>
+      `${outlet}: ${en.coverage[coverage]}${differs ? ", a meaning differs" : ""}${
+        like.length > 0 ? `, ${en.carried.sharesWith(like)}` : ""
+      }`,
+    sharesWith: (outlets: readonly string[]) => `shares its wording with ${list(outlets)}`,
+    families: "Wording families",
+    familyBy: "shared rare choices",
+    family: (letter: string) => `family ${letter}`,
+    familyOn: (x: number) => `the same wording in ${count(x, "utterance", "utterances")}`,
     differs: "a meaning differs",
     shown: (x: number, all: number) => `${n.format(x)} of ${count(all, "utterance", "utterances")}`,
     shownOutlets: (x: number, all: number) => `${n.format(x)} of ${outlets(all)}`,
@@ -451,6 +461,26 @@ export const en = {
     more: (x: number) => `${n.format(x)} more`,
     export: "Export…",
     import: "Import…",
+  },
+
+  attribution: {
+    title: "How the speaker is named",
+    written: (as: string) => `Written here: “${as}”.`,
+    rules: {
+      cue_after: "A verb of saying after the words names the speaker.",
+      cue_before: "A verb of saying before the words names the speaker.",
+      inverted: "The name follows the verb of saying.",
+      according_to: "The words are given according to this source.",
+      label: "The name stands before a colon or as a signature.",
+      sentence_subject: "The subject of the sentence: no verb of saying names another.",
+      continued: "Taken over from a sentence before.",
+      enclosing: "The speaker of the quotation around these words.",
+      pronoun: "A pronoun stands for the one who spoke before.",
+      corrected: "You corrected this.",
+    } satisfies Record<AttributionRule, string>,
+    distance: (x: number) =>
+      x === 0 ? "Right beside the words." : `${count(x, "word or mark", "words or marks")} away.`,
+    none: "This article names no speaker here.",
   },
 
   kinds: {
