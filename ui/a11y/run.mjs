@@ -40,6 +40,11 @@ const VIEWS = [
   ["commands", "scene=open", press("Control+k")],
   ["commands, looked for", "scene=open", press("Control+k", ..."wehl")],
   ["commands, none", "scene=open", press("Control+k", ..."xqzj")],
+  ["all versions", "scene=open", press("a")],
+  ["all versions, right to left", "scene=open", press(..."jjjjjjjjja")],
+  ["one text", "scene=open", press("o")],
+  ["measured", "scene=open&said", press("b", "Enter")],
+  ["what was said", "scene=open&said", press("b")],
   ["articles", "scene=open", press("Control+2")],
   ["outlets", "scene=open", press("Control+3")],
   [

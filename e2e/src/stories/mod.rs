@@ -7,9 +7,11 @@ mod hostile;
 mod judgement;
 pub mod list;
 mod living;
+pub mod measure;
 mod opening;
 pub mod problems;
 pub mod sample;
+pub mod versions;
 mod views;
 
 use std::path::Path;
@@ -70,6 +72,12 @@ pub async fn play(program: &Path, part: &str) -> Result<bool> {
         sample::shows_the_words_that_differ,
         sample::swaps_the_outlets,
         sample::steps_through_the_changes,
+        versions::all_of_them_in_a_table,
+        versions::the_table_by_keyboard_alone,
+        versions::one_text_with_the_others_beneath,
+        versions::many_of_them_are_only_drawn_where_they_are_seen,
+        measure::a_version_is_marked_by_keyboard_alone,
+        measure::a_pasted_text_and_a_file_are_attached,
         views::a_cell_of_the_matrix_opens_its_evidence,
         views::two_articles_stand_side_by_side,
         commands::the_palette_finds_and_does,
@@ -98,6 +106,9 @@ pub async fn play(program: &Path, part: &str) -> Result<bool> {
         accessibility::comparison,
         accessibility::filters,
         accessibility::words_remembered,
+        accessibility::all_versions,
+        accessibility::one_text,
+        accessibility::measured,
         accessibility::articles_view,
         accessibility::outlets_view,
         accessibility::problems_view,

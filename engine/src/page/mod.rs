@@ -13,8 +13,10 @@ mod narrowing;
 mod outlets;
 mod overview;
 mod pieces;
+mod reference;
 mod remembered;
 mod rows;
+mod table;
 mod types;
 
 pub use article::article_page;
@@ -28,7 +30,11 @@ pub use list::{list, list_item};
 pub use narrowing::{Choices, Filter, KindTally, TierTally, Without, choices};
 pub use outlets::{CoverageCell, CoverageRow, Likeness, OutletProfile, OutletsPage, outlets};
 pub use overview::overview;
+pub use reference::{
+    Fate, Measured, Reference, ReferencePage, SaidIn, SaidPart, SaidRun, Transcript, reference,
+};
 pub use remembered::{RememberedHit, remembered_hit};
+pub use table::{Absence, ColumnReading, TableCell, TableColumn, TablePage, TableRow, table};
 pub use types::*;
 
 pub use crate::folder::{Progress, Stage, Stopped};

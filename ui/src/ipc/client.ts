@@ -47,6 +47,13 @@ export const boundary: Boundary = {
   choices: (query) => taken(commands.choices(query)),
   remembered: (words) => taken(commands.remembered(words)),
   comparison: (utterance, left, right) => taken(commands.comparison(utterance, left, right)),
+  table: (utterance, base) => taken(commands.table(utterance, base)),
+  references: () => taken(commands.references()),
+  attachFile: () => taken(commands.attachFile()),
+  attachText: (name, text) => taken(commands.attachText(name, text)),
+  removeReference: (id) => taken(commands.removeReference(id)),
+  chooseReference: (utterance, choice) => done(commands.chooseReference(utterance, choice)),
+  reference: (utterance) => taken(commands.reference(utterance)),
   comparisonByMeaning: (utterance, left, right) =>
     taken(commands.comparisonByMeaning(utterance, left, right)),
   article: (id) => taken(commands.article(id)),
