@@ -77,6 +77,7 @@ fn boundary() -> tauri_specta::Builder<Wry> {
         .events(collect_events![
             news::OpeningStarted,
             news::Opening,
+            news::Heard,
             news::Found,
             news::Opened,
             news::OpeningFailed,

@@ -1,7 +1,7 @@
 use std::sync::Mutex;
 
 use super::*;
-use crate::news::{DropHover, NotRenewed, Opening};
+use crate::news::{DropHover, Heard, NotRenewed, Opening};
 use crate::references::SaidChoice;
 use asquoted_engine::judgement::{Asked, Correctable};
 
@@ -22,7 +22,7 @@ impl Told {
             News::OpeningStarted(_) => Some("started"),
             News::Opened(_) => Some("opened"),
             News::OpeningFailed(_) => Some("failed"),
-            News::Opening(Opening(_)) | News::Found(_) => None,
+            News::Opening(Opening(_)) | News::Heard(_) | News::Found(_) => None,
             News::DropHover(DropHover { .. }) => None,
             News::Renewing(_) | News::Renewed(_) | News::NotRenewed(_) => None,
         });
@@ -571,6 +571,23 @@ impl Desk {
         });
         renewals.cloned().collect()
     }
+}
+
+#[test]
+fn quotations_are_told_before_they_are_compared() {
+    let desk = Desk::new();
+    desk.open(desk.folder("dam", &[("a.txt", STORY)]));
+    let told = desk.told.0.lock().unwrap();
+    let heard: Vec<&Heard> = told
+        .iter()
+        .filter_map(|news| match news {
+            News::Heard(heard) => Some(heard),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(heard[0].count, 1);
+    assert_eq!(heard[0].items[0].words, "The gates stay shut until spring");
+    assert_eq!(heard[0].items[0].speaker.as_deref(), Some("Ines Dorath"));
 }
 
 #[test]

@@ -101,6 +101,7 @@ pub async fn play(program: &Path, part: &str) -> Result<bool> {
         judgement::by_keyboard,
         judgement::several_at_once,
         hostile::article_text_stays_text,
+        hostile::letters_cannot_leave_their_place,
         hostile::the_page_has_no_rights_of_its_own,
         accessibility::start_page,
         accessibility::comparison,

@@ -26,7 +26,7 @@ pub use articles::{
 pub use catalogue::Catalogue;
 pub use comparison::{comparison, comparison_by_meaning};
 pub use families::{OutletFamily, SharedWording, WordingFamily};
-pub use list::{list, list_item};
+pub use list::{heard_item, list, list_item};
 pub use narrowing::{Choices, Filter, KindTally, TierTally, Without, choices};
 pub use outlets::{CoverageCell, CoverageRow, Likeness, OutletProfile, OutletsPage, outlets};
 pub use overview::overview;

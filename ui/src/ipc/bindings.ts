@@ -108,6 +108,7 @@ export const commands = {
 export const events = {
 	dropHover: makeEvent<DropHover, DropHover>("drop-hover"),
 	found: makeEvent<Found, Found>("found"),
+	heard: makeEvent<Heard, Heard>("heard"),
 	notRenewed: makeEvent<NotRenewed, NotRenewed>("not-renewed"),
 	opened: makeEvent<Opened, Opened>("opened"),
 	opening: makeEvent<Opening, Opening>("opening"),
@@ -449,6 +450,16 @@ export type Filter = "search" | "effect" | "speaker" | "outlet" | "date" | "kind
 
 /**  Utterances compared since the last of these events, in no fixed order. */
 export type Found = ListItem[];
+
+/**
+ *  Quotations found since the last of these events, of which none is compared yet. Only the first
+ *  are told one by one: nobody reads more in that time.
+ */
+export type Heard = {
+	items: ListItem[],
+	/**  All that were found until now. */
+	count: number,
+};
 
 /**  What an import brought. */
 export type Imported = {
@@ -1009,7 +1020,7 @@ export type SpeakerAgreement = "same" | "unknown" |
 /**  Same words, other speaker: a finding of its own. */
 "differs";
 
-export type Stage = "looking" | "reading" | "quotations" | "speakers" | "grouping" | "comparing";
+export type Stage = "looking" | "reading" | "quotations" | "speakers" | "grouping" | "comparing" | "passages";
 
 /**  What a step did, for the line at the foot of the window. */
 export type StepLine = {

@@ -15,6 +15,7 @@ import type {
   DropHover,
   Failure,
   FailureCode,
+  Heard,
   Imported,
   Judged,
   ListItem,
@@ -48,6 +49,8 @@ export class Refusal extends Error {
 export interface Told {
   openingStarted: { name: string };
   opening: Progress;
+  /** Quotations found, before any is compared. */
+  heard: Heard;
   found: ListItem[];
   opened: Overview;
   openingFailed: Failure;

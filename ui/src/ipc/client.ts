@@ -18,6 +18,7 @@ async function done(answer: Promise<Answer<unknown>>): Promise<void> {
 const listeners: { [K in keyof Told]: (heard: (payload: Told[K]) => void) => Promise<unknown> } = {
   openingStarted: (heard) => events.openingStarted.listen((e) => heard(e.payload)),
   opening: (heard) => events.opening.listen((e) => heard(e.payload)),
+  heard: (heard) => events.heard.listen((e) => heard(e.payload)),
   found: (heard) => events.found.listen((e) => heard(e.payload)),
   opened: (heard) => events.opened.listen((e) => heard(e.payload)),
   openingFailed: (heard) => events.openingFailed.listen((e) => heard(e.payload)),

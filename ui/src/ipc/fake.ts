@@ -1,5 +1,5 @@
 // A boundary of invented data, for tests, pictures and work on the page in a browser. What it
-// shows is chosen in the address: ?scene=start|first|failed|opening|open|nothing|none|stopped|alone|
+// shows is chosen in the address: ?scene=start|first|failed|opening|hearing|open|nothing|none|stopped|alone|
 // missing|changed|changing|gone, settings by name, and ?model=missing. Never part of the real bundle.
 
 import type { Boundary, Told } from "./boundary";
@@ -15,7 +15,7 @@ import type {
 } from "./bindings";
 import { articleList, articlePair } from "./fixtures/articles";
 import { choices, HITS, narrowed, without } from "./fixtures/list";
-import { article, items, OPENING, OVERVIEW, RECENTS, RENEWED } from "./fixtures/folder";
+import { article, HEARD, items, OPENING, OVERVIEW, RECENTS, RENEWED } from "./fixtures/folder";
 import { COMPARISONS, DEFAULT_COMPARISON } from "./fixtures/comparisons";
 import { judging } from "./fixtures/judgement";
 import { OUTLETS_PAGE } from "./fixtures/outlets";
@@ -40,7 +40,7 @@ export function fake(address = ""): Fake {
   let attached: readonly Attached[] = asked.has("said") ? ATTACHED : [];
   let said: SaidChoice | null = null;
   let recents: Recent[] = scene === "first" ? [] : RECENTS;
-  let overview = ["start", "first", "opening", "failed"].includes(scene)
+  let overview = ["start", "first", "opening", "hearing", "failed"].includes(scene)
     ? null
     : sceneOverview(scene);
 
@@ -68,6 +68,10 @@ export function fake(address = ""): Fake {
     listening: async () => {
       // What befalls the open folder is told once it is on the screen.
       setTimeout(() => {
+        if (scene === "hearing") {
+          tell("opening", OPENING[2]!);
+          tell("heard", { items: HEARD, count: 212 });
+        }
         if (scene === "changed") tell("renewed", RENEWED);
         if (scene === "changing") tell("renewing", OPENING[1]!);
         if (scene === "gone")
@@ -81,7 +85,9 @@ export function fake(address = ""): Fake {
       }
       return scene === "opening"
         ? { name: "Озеро / archive 2030", progress: OPENING.at(-1)!, found: all.slice(0, 8) }
-        : null;
+        : scene === "hearing"
+          ? { name: "Озеро / archive 2030", progress: OPENING[2]!, found: [] }
+          : null;
     },
     failure: async () =>
       scene === "failed" ? { code: "folder_forbidden", message: "not allowed" } : null,

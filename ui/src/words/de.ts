@@ -287,6 +287,7 @@ export const de: Words = {
       speakers: "Personen benennen",
       grouping: "Fassungen zusammenführen",
       comparing: "Vergleichen",
+      passages: "Artikel verbinden",
     },
     done: {
       looking: (x) => files(x),
@@ -295,6 +296,7 @@ export const de: Words = {
       speakers: (x) => count(x, "Person", "Personen"),
       grouping: (x) => utterances(x),
       comparing: (x) => n.format(x),
+      passages: (x) => count(x, "Satz", "Sätze"),
     },
     andProblems: (x) => `und ${count(x, "Problem", "Probleme")}`,
     of: (done, total) => `${n.format(done)} von ${n.format(total)}`,

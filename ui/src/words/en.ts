@@ -291,6 +291,7 @@ export const en = {
       speakers: "Naming speakers",
       grouping: "Grouping versions",
       comparing: "Comparing",
+      passages: "Joining articles",
     } satisfies Record<Stage, string>,
     done: {
       looking: (x: number) => files(x),
@@ -299,6 +300,7 @@ export const en = {
       speakers: (x: number) => count(x, "person", "people"),
       grouping: (x: number) => count(x, "utterance", "utterances"),
       comparing: (x: number) => n.format(x),
+      passages: (x: number) => count(x, "sentence", "sentences"),
     } satisfies Record<Stage, (x: number) => string>,
     andProblems: (x: number) => `and ${count(x, "problem", "problems")}`,
     of: (done: number, total: number) => `${n.format(done)} of ${n.format(total)}`,
