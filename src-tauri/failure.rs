@@ -31,6 +31,8 @@ pub enum FailureCode {
     UnknownArticle,
     /// The list of recent folders has no such entry.
     UnknownRecent,
+    /// The transcript to be attached holds no text that can be read.
+    ReferenceUnreadable,
     /// The path lies outside the open folder.
     OutsideFolder,
     /// The system's file manager did not start.

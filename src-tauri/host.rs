@@ -13,6 +13,7 @@ impl Host for tauri::AppHandle {
         let told = match &news {
             News::OpeningStarted(event) => event.emit(self),
             News::Opening(event) => event.emit(self),
+            News::Heard(event) => event.emit(self),
             News::Found(event) => event.emit(self),
             News::Opened(event) => event.emit(self),
             News::Judged(event) => event.emit(self),

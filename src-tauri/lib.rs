@@ -10,6 +10,7 @@ mod knowledge;
 mod news;
 mod opening;
 mod recents;
+mod references;
 mod sample;
 mod session;
 mod settings;
@@ -48,10 +49,17 @@ fn boundary() -> tauri_specta::Builder<Wry> {
             commands::versions::remembered,
             commands::versions::comparison,
             commands::versions::comparison_by_meaning,
+            commands::versions::table,
             commands::versions::article,
             commands::versions::articles,
             commands::versions::article_pair,
             commands::versions::outlets,
+            commands::references::references,
+            commands::references::attach_file,
+            commands::references::attach_text,
+            commands::references::remove_reference,
+            commands::references::choose_reference,
+            commands::references::reference,
             commands::judgement::correct,
             commands::judgement::undo,
             commands::judgement::redo,
@@ -69,6 +77,7 @@ fn boundary() -> tauri_specta::Builder<Wry> {
         .events(collect_events![
             news::OpeningStarted,
             news::Opening,
+            news::Heard,
             news::Found,
             news::Opened,
             news::Judged,

@@ -21,6 +21,15 @@ pub struct OpeningStarted {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type, Event)]
 pub struct Opening(pub Progress);
 
+/// Quotations found since the last of these events, of which none is compared yet. Only the first
+/// are told one by one: nobody reads more in that time.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type, Event)]
+pub struct Heard {
+    pub items: Vec<ListItem>,
+    /// All that were found until now.
+    pub count: u32,
+}
+
 /// Utterances compared since the last of these events, in no fixed order.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type, Event)]
 pub struct Found(pub Vec<ListItem>);
@@ -78,6 +87,7 @@ pub struct DropHover {
 pub enum News {
     OpeningStarted(OpeningStarted),
     Opening(Opening),
+    Heard(Heard),
     Found(Found),
     Opened(Opened),
     Judged(Judged),

@@ -5,13 +5,18 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use asquoted_engine::article::Article;
 use asquoted_engine::folder::{Compared, Folder, Utterance, Watch};
 use asquoted_engine::page::{self, ListItem, Progress};
+use asquoted_engine::quotation::{Kind, Quotation};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::host::Host;
-use crate::news::{Found, News, Opening, Renewing};
+use crate::news::{Found, Heard, News, Opening, Renewing};
+
+/// Quotations told one by one before anything is compared: enough to fill the window.
+const HEARD: usize = 60;
 
 /// Shorter work needs no words.
 const UNTOLD: Duration = Duration::from_millis(300);
@@ -82,6 +87,12 @@ struct Told {
     sent: usize,
     last_progress: Option<Instant>,
     last_found: Option<Instant>,
+    /// Quotations found that are not compared yet: the first of them that are not sent, how many
+    /// were sent, and how many there are.
+    heard: Vec<ListItem>,
+    heard_sent: usize,
+    heard_count: u32,
+    last_heard: Option<Instant>,
 }
 
 impl<H: Host> Reading<H> {
@@ -169,6 +180,29 @@ impl<H: Host> Watch for Reading<H> {
         let is_end = progress.done == progress.total;
         if is_due(&mut told.last_progress) || is_new_stage || is_end {
             self.tell(News::Opening(Opening(progress)));
+        }
+    }
+
+    fn heard(&self, article: &Article, quotations: &[Quotation]) {
+        if self.again.is_some() {
+            return;
+        }
+        let mut told = self.told();
+        for (number, quotation) in quotations.iter().enumerate() {
+            if quotation.kind == Kind::Term {
+                continue;
+            }
+            told.heard_count = told.heard_count.saturating_add(1);
+            if told.heard_sent + told.heard.len() < HEARD {
+                let item = page::heard_item(article, quotation, number);
+                told.heard.push(item);
+            }
+        }
+        if is_due(&mut told.last_heard) {
+            let items = std::mem::take(&mut told.heard);
+            told.heard_sent += items.len();
+            let count = told.heard_count;
+            self.tell(News::Heard(Heard { items, count }));
         }
     }
 

@@ -2,6 +2,7 @@
 //! has to tell goes to its [`Host`].
 
 mod judging;
+mod references;
 mod renewal;
 
 use std::path::{Path, PathBuf};
@@ -12,7 +13,7 @@ use asquoted_engine::folder::{self, Folder};
 use asquoted_engine::judgement::{self, Correction, Finder, Judgement};
 use asquoted_engine::page::{
     self, ArticleList, ArticlePage, ArticlePair, ArticleQuery, Catalogue, Choices, Comparison,
-    ListPage, ListQuery, OutletsPage, Overview, RememberedHit,
+    ListPage, ListQuery, OutletsPage, Overview, RememberedHit, TablePage,
 };
 use asquoted_intake::{Intake, IntakeError, Watching};
 
@@ -23,6 +24,7 @@ use crate::knowledge::Knowledge;
 use crate::news::{News, Opened, OpeningFailed, OpeningStarted};
 use crate::opening::{Reading, Request, Underway};
 use crate::recents::Recents;
+use crate::references::References;
 use crate::settings::SettingsFile;
 
 pub use judging::Imported;
@@ -31,6 +33,7 @@ pub use judging::Imported;
 pub struct Session<H> {
     host: H,
     pub recents: Recents,
+    references: References,
     pub settings: SettingsFile,
     knowledge: Knowledge,
     judgements: Judgements,
@@ -87,6 +90,7 @@ impl<H: Host + Clone> Session<H> {
         Self {
             host,
             recents: Recents::new(data.join("recents.json")),
+            references: References::new(data.join("references.json")),
             settings: SettingsFile::new(data.join("settings.json")),
             knowledge: Knowledge::default(),
             judgements: Judgements::new(data.join("judgements")),
@@ -260,6 +264,11 @@ impl<H: Host + Clone> Session<H> {
         let open = self.open_folder()?;
         page::comparison(&open.folder, utterance, left, right)
             .ok_or_else(|| unknown_utterance(utterance))
+    }
+
+    pub fn table(&self, utterance: &str, base: Option<&str>) -> Result<TablePage, Failure> {
+        let open = self.open_folder()?;
+        page::table(&open.folder, utterance, base).ok_or_else(|| unknown_utterance(utterance))
     }
 
     /// The same with what the words mean; `None` where the program has no model. May load it.

@@ -52,5 +52,6 @@ fn words_for(stage: Stage) -> &'static str {
         Stage::Speakers => "Finding speakers",
         Stage::Grouping => "Grouping versions",
         Stage::Comparing => "Comparing versions",
+        Stage::Passages => "Joining articles",
     }
 }

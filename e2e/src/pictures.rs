@@ -6,7 +6,7 @@ use anyhow::Result;
 use serde_json::json;
 
 use crate::desk::Desk;
-use crate::stories::{list, problems, sample};
+use crate::stories::{list, measure, problems, sample, versions};
 use crate::window::Window;
 
 const SIZES: [(u32, u32); 2] = [(1280, 800), (1024, 640)];
@@ -62,6 +62,12 @@ impl Photographer<'_> {
         window.press("Next change").await?;
         self.picture(&window, "quotations-step").await?;
         self.list(&window).await?;
+        versions::read(&window, "All versions", versions::CELL).await?;
+        self.picture(&window, "all-versions").await?;
+        versions::read(&window, "One text", versions::READ_OTHERWISE).await?;
+        self.picture(&window, "one-text").await?;
+        measure::by_a_pasted_text(&window).await?;
+        self.picture(&window, "measured").await?;
         window.press("Articles").await?;
         window.until_count(".ribbons path", 1).await?;
         self.picture(&window, "articles").await?;

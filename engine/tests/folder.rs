@@ -279,3 +279,76 @@ fn two_articles_are_joined_where_they_tell_the_same() {
         page::article_pair(&folder, "harbour-post.html", "meridian-wire.txt").expect("both");
     assert_eq!(turned.passages.len(), pair.passages.len());
 }
+
+fn articles(texts: &[(&str, &str)]) -> Vec<(String, Vec<u8>)> {
+    let file = |(name, body): &(&str, &str)| {
+        let text =
+            format!("---\ntitle: The ferry\noutlet: {name}\ndate: 2031-06-09\n---\n\n{body}\n");
+        (format!("{name}.md"), text.into_bytes())
+    };
+    texts.iter().map(file).collect()
+}
+
+const BOTH_PARAGRAPHS: (&str, &str) = (
+    "Lantern",
+    "Ilse Marn spoke on Monday: “The ferry company has had nine written warnings \
+     about its engines since the spring.\n\n“Nobody on this island will board that ship until the \
+     inspectors have opened every hatch.”\n\nShe left without another word.",
+);
+const FIRST_ALONE: (&str, &str) = (
+    "Mole",
+    "“The ferry company has had nine written warnings about its engines since spring,” Ilse Marn \
+     said.",
+);
+const SECOND_ALONE: (&str, &str) = (
+    "Pilot",
+    "“Nobody on this island will board the ship until inspectors have opened every hatch,” Ilse \
+     Marn said.",
+);
+const TOGETHER: (&str, &str) = (
+    "Quay",
+    "“The ferry company has had nine written warnings about its engines since the spring. Nobody \
+     on this island will board that ship until the inspectors have opened every hatch,” Ilse Marn \
+     said.",
+);
+
+#[test]
+fn paragraphs_that_others_print_apart_are_quotations() {
+    let folder = open(&articles(&[BOTH_PARAGRAPHS, FIRST_ALONE, SECOND_ALONE]));
+    let first = utterance_with(&folder, "nine written warnings");
+    assert_eq!(sure_articles(&folder, first), ["Lantern.md", "Mole.md"]);
+    let second = utterance_with(&folder, "opened every hatch");
+    assert_eq!(sure_articles(&folder, second), ["Lantern.md", "Pilot.md"]);
+    let marked: Vec<_> = folder.quotations[0]
+        .iter()
+        .filter(|quotation| quotation.kind == Kind::Direct)
+        .collect();
+    assert_eq!(marked.len(), 2, "{marked:#?}");
+    for quotation in marked {
+        assert_eq!(quotation.spans.len(), 1);
+        let speaker = quotation
+            .speaker
+            .as_ref()
+            .map(|speaker| speaker.name.as_str());
+        assert_eq!(speaker, Some("Ilse Marn"));
+    }
+}
+
+#[test]
+fn paragraphs_stay_one_quotation_where_others_print_them_together_or_not_at_all() {
+    for others in [
+        vec![],
+        vec![FIRST_ALONE],
+        vec![FIRST_ALONE, SECOND_ALONE, TOGETHER],
+    ] {
+        let mut texts = vec![BOTH_PARAGRAPHS];
+        texts.extend(others);
+        let folder = open(&articles(&texts));
+        let spans: Vec<usize> = folder.quotations[0]
+            .iter()
+            .filter(|quotation| quotation.kind == Kind::Direct)
+            .map(|quotation| quotation.spans.len())
+            .collect();
+        assert_eq!(spans, [2], "{texts:?}");
+    }
+}

@@ -1,5 +1,6 @@
 //! Folders of invented articles: the order of the files changes nothing, and one more article
-//! changes only the utterances that it belongs to.
+//! changes only the utterances that it belongs to. (How common a word is, is counted over the folder,
+//! so that what is barely a version may tip; statements here are plainly one thing or another.)
 
 mod support;
 
@@ -34,7 +35,7 @@ fn statements(random: &mut Random, count: usize) -> Vec<(&'static str, Vec<Strin
     (0..count)
         .map(|_| {
             let length = 7 + random.below(9);
-            let words = (0..length).map(|_| word(random.below(900)));
+            let words = (0..length).map(|_| word(random.below(1_700)));
             let words = words.collect();
             (SPEAKERS[random.below(SPEAKERS.len())], words)
         })
@@ -76,7 +77,7 @@ fn article(
         let mut words = words.clone();
         if random.below(3) == 0 {
             let at = random.below(words.len());
-            words[at] = word(random.below(900));
+            words[at] = word(random.below(1_700));
         }
         let said = words.join(" ");
         let _ = write!(

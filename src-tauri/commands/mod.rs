@@ -4,6 +4,7 @@
 pub mod folder;
 pub mod judgement;
 pub mod recents;
+pub mod references;
 pub mod settings;
 pub mod versions;
 

@@ -2,7 +2,7 @@
 
 use asquoted_engine::page::{
     ArticleList, ArticlePage, ArticlePair, ArticleQuery, Choices, Comparison, ListPage, ListQuery,
-    OutletsPage, RememberedHit,
+    OutletsPage, RememberedHit, TablePage,
 };
 
 use super::Shell;
@@ -44,6 +44,18 @@ pub async fn comparison(
     right: Option<String>,
 ) -> Result<Comparison, Failure> {
     session.comparison(&utterance, left.as_deref(), right.as_deref())
+}
+
+/// All versions in one table, each held against the version `base` (a quotation), else against the
+/// most complete one.
+#[tauri::command]
+#[specta::specta]
+pub async fn table(
+    session: Shell<'_>,
+    utterance: String,
+    base: Option<String>,
+) -> Result<TablePage, Failure> {
+    session.table(&utterance, base.as_deref())
 }
 
 /// The same two versions with what their words mean, to take the place of what is on the screen;

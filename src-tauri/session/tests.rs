@@ -1,7 +1,8 @@
 use std::sync::Mutex;
 
 use super::*;
-use crate::news::{DropHover, NotRenewed, Opening};
+use crate::news::{DropHover, Heard, NotRenewed, Opening};
+use crate::references::SaidChoice;
 use asquoted_engine::judgement::{Asked, Correctable};
 
 /// A window that only remembers what it was told.
@@ -22,7 +23,7 @@ impl Told {
             News::Opened(_) => Some("opened"),
             News::OpeningFailed(_) => Some("failed"),
             News::Judged(_) => Some("judged"),
-            News::Opening(Opening(_)) | News::Found(_) => None,
+            News::Opening(Opening(_)) | News::Heard(_) | News::Found(_) => None,
             News::DropHover(DropHover { .. }) => None,
             News::Renewing(_) | News::Renewed(_) | News::NotRenewed(_) => None,
         });
@@ -318,6 +319,61 @@ fn unknown_ids_are_refused() {
     }
 }
 
+const STORY_TOLD: &str = "Dam row\n\nThe water minister spoke on Monday. “The gates may stay shut until spring,” Ines Dorath said.\n";
+const MINUTES: &str =
+    "Minutes of Monday\n\nMINISTER DORATH: The gates stay shut until spring. Thank you.\n";
+
+#[test]
+fn what_was_really_said_is_kept_for_the_folder_and_counts_in_no_figure() {
+    let desk = Desk::new();
+    let request = desk.folder("dam", &[("a.txt", STORY), ("b.txt", STORY_TOLD)]);
+    desk.open(request.clone());
+    let before = desk.session.overview().unwrap();
+    let utterance = desk.session.list(&everything()).unwrap().items[0]
+        .utterance
+        .clone();
+    assert_eq!(desk.session.reference(&utterance).unwrap(), None);
+
+    let file = desk.home.path().join("minutes.txt");
+    std::fs::write(&file, MINUTES).unwrap();
+    let attached = desk.session.attach_file(&file).unwrap();
+    std::fs::remove_file(&file).unwrap();
+    let page = desk.session.reference(&utterance).unwrap().unwrap();
+    assert_eq!(page.source.name, "minutes.txt");
+    assert_eq!(page.source.lines, Some([3, 3]));
+    assert_eq!(page.outlets.len(), 2);
+    assert_eq!(desk.session.overview().unwrap(), before);
+
+    let again = Session::new(desk.told.clone(), &desk.home.path().join("data"));
+    let reading = again.begin(request);
+    again.read(&reading);
+    assert_eq!(again.attached().unwrap(), std::slice::from_ref(&attached));
+
+    let quotation = page.outlets[0].quotation.clone();
+    let choice = SaidChoice::Version {
+        quotation: quotation.clone(),
+    };
+    again.choose_reference(&utterance, Some(choice)).unwrap();
+    let page = again.reference(&utterance).unwrap().unwrap();
+    assert_eq!(page.source.quotation, Some(quotation));
+    assert_eq!(page.outlets.len(), 1);
+
+    assert_eq!(again.detach(&attached.id).unwrap(), []);
+    again.choose_reference(&utterance, None).unwrap();
+    assert_eq!(again.reference(&utterance).unwrap(), None);
+}
+
+#[test]
+fn a_transcript_without_text_is_refused() {
+    let desk = Desk::new();
+    desk.open(desk.folder("dam", &[("a.txt", STORY)]));
+    let refused = desk.session.attach_text("pasted", " \n ").unwrap_err();
+    assert_eq!(refused.code, FailureCode::ReferenceUnreadable);
+    let missing = desk.session.attach_file(&desk.home.path().join("none.txt"));
+    assert_eq!(missing.unwrap_err().code, FailureCode::ReferenceUnreadable);
+    assert_eq!(desk.session.attached().unwrap(), []);
+}
+
 /// Three outlets with one statement, and one with another.
 fn lake(desk: &Desk, name: &str) -> Request {
     let said = |outlet: &str, words: &str| {
@@ -516,6 +572,23 @@ impl Desk {
         });
         renewals.cloned().collect()
     }
+}
+
+#[test]
+fn quotations_are_told_before_they_are_compared() {
+    let desk = Desk::new();
+    desk.open(desk.folder("dam", &[("a.txt", STORY)]));
+    let told = desk.told.0.lock().unwrap();
+    let heard: Vec<&Heard> = told
+        .iter()
+        .filter_map(|news| match news {
+            News::Heard(heard) => Some(heard),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(heard[0].count, 1);
+    assert_eq!(heard[0].items[0].words, "The gates stay shut until spring");
+    assert_eq!(heard[0].items[0].speaker.as_deref(), Some("Ines Dorath"));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 
-use super::{Scene, list, problems, sample};
+use super::{Scene, list, measure, problems, sample, versions};
 use crate::desk::repository;
 use crate::window::Window;
 
@@ -47,6 +47,27 @@ pub async fn problems_view(scene: &mut Scene<'_>) -> Result<()> {
     let window = scene.start(&[&folder]).await?;
     window.press("Problems").await?;
     window.until_text("pdf_unsupported").await?;
+    violates_nothing(window).await
+}
+
+pub async fn all_versions(scene: &mut Scene<'_>) -> Result<()> {
+    let window = scene.start(&["--sample"]).await?;
+    sample::choose(window, sample::VILLAGES).await?;
+    versions::read(window, "All versions", versions::CELL).await?;
+    violates_nothing(window).await
+}
+
+pub async fn one_text(scene: &mut Scene<'_>) -> Result<()> {
+    let window = scene.start(&["--sample"]).await?;
+    sample::choose(window, sample::VILLAGES).await?;
+    versions::read(window, "One text", versions::READ_OTHERWISE).await?;
+    violates_nothing(window).await
+}
+
+pub async fn measured(scene: &mut Scene<'_>) -> Result<()> {
+    let window = scene.start(&["--sample"]).await?;
+    sample::choose(window, sample::VILLAGES).await?;
+    measure::by_the_version_shown(window).await?;
     violates_nothing(window).await
 }
 

@@ -6,8 +6,8 @@ use serde_json::json;
 use super::{Scene, sample};
 
 /// Markup inside a quotation of a plain-text file, where it is the article's own text.
-const ATTACK: &str = "<img src=x onerror=\"window.harmed=1\"><script>window.harmed=1</script>\
-    <img src=\"http://127.0.0.1:9/pixel.png\"> the gates stay shut until the engineers have signed";
+const ATTACK: &str = "<img src=x onerror=window.harmed=1><script>window.harmed=1</script>\
+    <img src=http://127.0.0.1:9/pixel.png> the gates stay shut until the engineers have signed";
 
 pub async fn article_text_stays_text(scene: &mut Scene<'_>) -> Result<()> {
     let plain = |outlet: &str, word: &str| {
@@ -42,6 +42,48 @@ pub async fn article_text_stays_text(scene: &mut Scene<'_>) -> Result<()> {
         .await?;
     let harmless = json!({ "harmed": null, "images": 0, "scripts": 0, "handlers": 0 });
     ensure!(harm == harmless, "article text became markup: {harm}");
+    Ok(())
+}
+
+/// Letters that turn the writing round, pile up, or pose as a style sheet.
+const TRICKS: &str = "\u{202e}the gates\u{202c} s\u{336}\u{20dd}\u{353}\u{33a}\u{33b}\u{310}\u{311}\u{312}\u{313}tay \
+    <style>body{display:none}</style> \u{2066}shut until the engineers have signed";
+const RIGHT_TO_LEFT: &str = "تبقى البوابات مغلقة حتى يوقع المهندسون على التقرير";
+
+pub async fn letters_cannot_leave_their_place(scene: &mut Scene<'_>) -> Result<()> {
+    let plain = |outlet: &str, word: &str| {
+        format!(
+            "Gates\n\n{outlet}\n9 June 2031\n\n“{TRICKS} {word},” said Ines Dorath.\n\n\
+             “{RIGHT_TO_LEFT} {word}”\n"
+        )
+    };
+    let folder = scene.desk.folder(
+        "tricks",
+        &[
+            ("a.txt", plain("Lumen Daily", "today").as_bytes()),
+            ("b.txt", plain("Calder Ledger", "tomorrow").as_bytes()),
+        ],
+    )?;
+    let folder = folder.to_str().context("a path of letters")?.to_owned();
+    let window = scene.start(&[&folder]).await?;
+    sample::choose(window, "the engineers have signed").await?;
+    let told = window
+        .script(
+            "const said = document.querySelector('.read .row.said p');
+             const words = document.querySelector('.items .said');
+             const apart = (e) => /isolate|plaintext/.test(getComputedStyle(e).unicodeBidi);
+             const bar = document.querySelector('header.bar').getBoundingClientRect();
+             const seen = document.elementFromPoint(bar.left + 400, bar.top + 20);
+             return { apart: apart(said), listed: apart(words),
+                      body: getComputedStyle(document.body).display !== 'none',
+                      styles: document.querySelectorAll('main style').length,
+                      clipped: getComputedStyle(document.querySelector('.read')).overflowY,
+                      bar: seen.closest('header') !== null }",
+        )
+        .await?;
+    let harmless = json!({ "apart": true, "listed": true, "body": true, "styles": 0,
+                           "clipped": "auto", "bar": true });
+    ensure!(told == harmless, "letters left their place: {told}");
     Ok(())
 }
 

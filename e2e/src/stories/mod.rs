@@ -6,9 +6,11 @@ mod commands;
 mod hostile;
 pub mod list;
 mod living;
+pub mod measure;
 mod opening;
 pub mod problems;
 pub mod sample;
+pub mod versions;
 mod views;
 
 use std::path::Path;
@@ -69,6 +71,12 @@ pub async fn play(program: &Path, part: &str) -> Result<bool> {
         sample::shows_the_words_that_differ,
         sample::swaps_the_outlets,
         sample::steps_through_the_changes,
+        versions::all_of_them_in_a_table,
+        versions::the_table_by_keyboard_alone,
+        versions::one_text_with_the_others_beneath,
+        versions::many_of_them_are_only_drawn_where_they_are_seen,
+        measure::a_version_is_marked_by_keyboard_alone,
+        measure::a_pasted_text_and_a_file_are_attached,
         views::a_cell_of_the_matrix_opens_its_evidence,
         views::two_articles_stand_side_by_side,
         commands::the_palette_finds_and_does,
@@ -89,11 +97,15 @@ pub async fn play(program: &Path, part: &str) -> Result<bool> {
         problems::an_empty_folder_says_so,
         problems::a_folder_without_shared_quotations_says_so,
         hostile::article_text_stays_text,
+        hostile::letters_cannot_leave_their_place,
         hostile::the_page_has_no_rights_of_its_own,
         accessibility::start_page,
         accessibility::comparison,
         accessibility::filters,
         accessibility::words_remembered,
+        accessibility::all_versions,
+        accessibility::one_text,
+        accessibility::measured,
         accessibility::articles_view,
         accessibility::outlets_view,
         accessibility::problems_view,

@@ -154,7 +154,7 @@ fn touches(change: &Range<u32>, stretch: &Range<u32>) -> bool {
     change.start < stretch.end && stretch.start < change.end
 }
 
-/// What it tells to read so and not as any of the others. To print what others leave out tells
+/// What it tells to read so and not as any of the others: its words that they have not. To print what others leave out tells
 /// nothing; to leave it out as another does tells something.
 fn reading_weight(reading: usize, forms: &[&Vec<String>], language: &str) -> f32 {
     let own = forms[reading];
@@ -168,7 +168,7 @@ fn reading_weight(reading: usize, forms: &[&Vec<String>], language: &str) -> f32
         return CUT * left_out.fold(MOST_WEIGHT, f32::min);
     }
     let worded = others().filter(|form| !form.is_empty());
-    let least = worded.map(|form| weight(own, form, language).max(weight(form, own, language)));
+    let least = worded.map(|form| weight(own, form, language));
     least.reduce(f32::min).unwrap_or(0.0)
 }
 

@@ -67,7 +67,7 @@ pub(super) fn open_after(
     name_speakers(&mut folder, sought.quotations, watch);
     let utterances = group(&folder, watch);
     compare(&mut folder, utterances, before, &sought.is_fresh, watch);
-    folder.passages = Arc::new(passage::find(&folder.articles));
+    find_passages(&mut folder, watch);
     folder.memory = Arc::new(memory);
     folder
         .problems
@@ -188,6 +188,7 @@ fn find_quotations(
             let known = before.and_then(|before| memory::quotations(before, article));
             let is_fresh = known.is_none();
             let quotations = known.unwrap_or_else(|| Arc::new(quotation::find(article)));
+            watch.heard(article, &quotations);
             meter.step(&article.path);
             Some((quotations, is_fresh))
         })
@@ -287,6 +288,36 @@ fn compare(
         })
         .collect();
     folder.utterance_of = utterances::of_places(&folder.utterances);
+}
+
+/// Where the reader stops it, articles are joined by what they quote alone.
+fn find_passages(folder: &mut Folder, watch: &dyn Watch) {
+    let stopped_before = folder.stopped.is_some();
+    let (done_at_last, total) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let tell = |done: usize, of: usize| {
+        done_at_last.fetch_max(done, Ordering::Relaxed);
+        total.store(of, Ordering::Relaxed);
+        watch.progress(Progress {
+            stage: Stage::Passages,
+            done: count(done),
+            total: count(of),
+            current: String::new(),
+            problems: count(folder.problems.len()),
+        });
+        stopped_before || !watch.stopped()
+    };
+    let found = passage::find_while(&folder.articles, &tell);
+    if found.is_none() {
+        // The last one may have been looked at while the reader stopped.
+        let (done, total) = (done_at_last.into_inner(), total.into_inner());
+        note_stop(
+            folder,
+            Stage::Passages,
+            done.min(total.saturating_sub(1)),
+            total,
+        );
+    }
+    folder.passages = Arc::new(found.unwrap_or_default());
 }
 
 fn note_stop(folder: &mut Folder, stage: Stage, done: usize, total: usize) {

@@ -22,6 +22,7 @@ pub enum Stage {
     Speakers,
     Grouping,
     Comparing,
+    Passages,
 }
 
 /// Where the reader stopped the work.

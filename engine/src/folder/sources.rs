@@ -1,5 +1,7 @@
 use super::{Compared, Folder, Progress, Utterance};
+use crate::article::Article;
 use crate::problem::Problem;
+use crate::quotation::Quotation;
 
 /// One file that a face has found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +27,8 @@ pub trait Sources: Sync {
 /// Follows the work on a folder. Called from several threads.
 pub trait Watch: Sync {
     fn progress(&self, progress: Progress);
+    /// Quotations were found in an article; articles come in no fixed order.
+    fn heard(&self, _article: &Article, _quotations: &[Quotation]) {}
     /// An utterance was compared; they come in no fixed order.
     fn found(&self, folder: &Folder, utterance: &Utterance, compared: &Compared);
     /// Asked often. Once true, what is done is kept and the rest is left out.

@@ -346,7 +346,7 @@ impl SideText<'_> {
             .join(" ")
     }
 
-    fn words(&self, range: &std::ops::Range<u32>) -> u32 {
+    pub(super) fn words(&self, range: &std::ops::Range<u32>) -> u32 {
         let tokens = &self.compared.tokens[range.start as usize..range.end as usize];
         let words = tokens
             .iter()

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use super::catalogue::Catalogue;
 use super::narrowing::matching;
 use super::{ListItem, ListPage, ListQuery, Strongest};
+use crate::article::Article;
 use crate::folder::{Compared, Folder, Place, Utterance, Version};
+use crate::quotation::Quotation;
 use crate::utterance::Tier;
 
 /// Characters of a quotation that the list shows at most.
@@ -54,6 +56,28 @@ pub fn list_item(folder: &Folder, utterance: &Utterance, compared: &Compared) ->
         noted: folder
             .note(utterance.versions.iter().map(|one| one.place))
             .is_some(),
+    }
+}
+
+/// A quotation that is not compared with any other yet; `number` is its place in its article.
+pub fn heard_item(article: &Article, quotation: &Quotation, number: usize) -> ListItem {
+    let spans = quotation.spans.iter().map(|span| span.of(&article.text));
+    let words = spans.collect::<Vec<_>>().join(" … ");
+    let speaker = quotation.speaker.as_ref();
+    ListItem {
+        utterance: format!("{}#{number}", article.id),
+        speaker: speaker.map(|speaker| speaker.name.clone()),
+        words: cut(words.trim_end_matches(','), WORDS_SHOWN),
+        language: article.language.clone(),
+        outlets: 1,
+        versions: 1,
+        possible: 0,
+        published: article.published.clone(),
+        tier: Tier::Verbatim,
+        divergence: 0.0,
+        strongest: strongest(&Compared::default()),
+        reviewed: false,
+        noted: false,
     }
 }
 

@@ -13,8 +13,10 @@ mod narrowing;
 mod outlets;
 mod overview;
 mod pieces;
+mod reference;
 mod remembered;
 mod rows;
+mod table;
 mod types;
 
 pub use article::article_page;
@@ -24,11 +26,15 @@ pub use articles::{
 pub use catalogue::Catalogue;
 pub use comparison::{comparison, comparison_by_meaning};
 pub use families::{OutletFamily, SharedWording, WordingFamily};
-pub use list::{list, list_item};
+pub use list::{heard_item, list, list_item};
 pub use narrowing::{Choices, Filter, KindTally, TierTally, Without, choices};
 pub use outlets::{CoverageCell, CoverageRow, Likeness, OutletProfile, OutletsPage, outlets};
 pub use overview::overview;
+pub use reference::{
+    Fate, Measured, Reference, ReferencePage, SaidIn, SaidPart, SaidRun, Transcript, reference,
+};
 pub use remembered::{RememberedHit, remembered_hit};
+pub use table::{Absence, ColumnReading, TableCell, TableColumn, TablePage, TableRow, table};
 pub use types::*;
 
 pub use crate::folder::{Progress, Stage, Stopped};

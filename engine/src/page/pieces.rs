@@ -13,6 +13,8 @@ use crate::text::{Span, sentences};
 /// One side of a comparison: the stretch of the article that is shown, cut into sentences.
 pub struct SideText<'f> {
     pub text: &'f str,
+    /// ISO 639-1 code.
+    pub language: &'f str,
     pub compared: ComparedSide<'f>,
     /// Sentences, adjoining each other, from the start of the one in which the quotation begins
     /// to the end of the one in which it ends; white space between belongs to the one before.
@@ -60,6 +62,7 @@ impl<'f> SideText<'f> {
         let compared = side_of(folder, place);
         Self {
             text,
+            language: &article.language,
             compared,
             units,
             stretches,
@@ -138,7 +141,19 @@ impl<'f> SideText<'f> {
         cutter.pieces
     }
 
-    fn voice_of(&self, span: Span) -> Voice {
+    /// Whether white space, or an interruption, stands before a token.
+    pub fn is_spaced(&self, token: usize) -> bool {
+        let tokens = &self.compared.tokens;
+        let (Some(before), Some(token)) = (
+            token.checked_sub(1).and_then(|at| tokens.get(at)),
+            tokens.get(token),
+        ) else {
+            return true;
+        };
+        self.text[before.span.end..token.span.start].contains(char::is_whitespace)
+    }
+
+    pub(super) fn voice_of(&self, span: Span) -> Voice {
         if self
             .fragments
             .iter()

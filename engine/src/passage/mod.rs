@@ -26,7 +26,16 @@ pub struct Passage {
 /// articles and of the places in them. A sentence has a limited number of counterparts, so that
 /// the cost grows with the number of sentences, not its square.
 pub fn find(articles: &[impl Borrow<Article> + Sync]) -> Vec<Passage> {
+    find_while(articles, &|_, _| true).unwrap_or_default()
+}
+
+/// The same as long as `goes_on`, which is told how many sentences of how many were looked at, on
+/// several threads; nothing once it does not.
+pub fn find_while(
+    articles: &[impl Borrow<Article> + Sync],
+    goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
+) -> Option<Vec<Passage>> {
     let sentences = sentence::of_articles(articles);
-    let pairs = pairs::find(&sentences);
-    stretches::joined(&sentences.list, &pairs)
+    let pairs = pairs::find(&sentences, goes_on)?;
+    Some(stretches::joined(&sentences.list, &pairs))
 }

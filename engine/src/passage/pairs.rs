@@ -1,5 +1,7 @@
 //! Which sentences of two articles say the same.
 
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -24,10 +26,13 @@ const MOST_COUNTERPARTS: usize = 12;
 /// Share of a sentence's rarity that a candidate must have.
 const LEAST_SHARED: f32 = 0.15;
 
-/// Pairs by their articles and their places, each once.
-pub(super) fn find(sentences: &Sentences) -> Vec<Pair> {
+/// Pairs by their articles and their places, each once; nothing where `goes_on` ends it.
+pub(super) fn find(
+    sentences: &Sentences,
+    goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
+) -> Option<Vec<Pair>> {
     let distinct = Distinct::of(&sentences.list);
-    let alike = alike(&distinct, sentences);
+    let alike = alike(&distinct, sentences, goes_on)?;
     let mut pairs: Vec<Pair> = Vec::new();
     for copies in &distinct.places {
         for (at, one) in copies.iter().enumerate() {
@@ -51,7 +56,7 @@ pub(super) fn find(sentences: &Sentences) -> Vec<Pair> {
     pairs.retain(|pair| list[pair.a].article != list[pair.b].article);
     let mut pairs = best_of_article(pairs, list);
     pairs.sort_unstable_by_key(|pair| (list[pair.a].article, list[pair.b].article, pair.a, pair.b));
-    pairs
+    Some(pairs)
 }
 
 /// Sentences of the same words, which are compared once.
@@ -77,7 +82,11 @@ impl Distinct {
 }
 
 /// Distinct sentences that say the same, with their similarity.
-fn alike(distinct: &Distinct, sentences: &Sentences) -> Vec<(usize, usize, f32)> {
+fn alike(
+    distinct: &Distinct,
+    sentences: &Sentences,
+    goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
+) -> Option<Vec<(usize, usize, f32)>> {
     let phrases: Vec<&Phrase> = distinct
         .places
         .iter()
@@ -95,13 +104,26 @@ fn alike(distinct: &Distinct, sentences: &Sentences) -> Vec<(usize, usize, f32)>
         let similarity = similarity(phrases[x], phrases[y], &sentences.lexicon);
         (similarity >= SAME).then_some((x, y, similarity))
     };
+    let (done, ended) = (AtomicUsize::new(0), AtomicBool::new(false));
+    let step = || {
+        let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+        if !ended.load(Ordering::Relaxed) && !goes_on(done, phrases.len()) {
+            ended.store(true, Ordering::Relaxed);
+        }
+        !ended.load(Ordering::Relaxed)
+    };
     let mut pairs: Vec<(usize, usize)> = (0..phrases.len())
         .into_par_iter()
+        .filter(|_| step())
         .flat_map_iter(found)
         .collect();
     pairs.sort_unstable();
     pairs.dedup();
-    pairs.into_par_iter().filter_map(compared).collect()
+    let alike = pairs
+        .into_par_iter()
+        .filter(|_| !ended.load(Ordering::Relaxed));
+    let alike = alike.filter_map(compared).collect();
+    (!ended.into_inner()).then_some(alike)
 }
 
 /// The most promising others, as pairs in ascending order.

@@ -2,6 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
+use super::SpeakerAgreement;
+use super::speakers::agreement;
 use super::wording::Wording;
 
 /// Longest list of wordings that a stem together with a speaker's name may lead to, and a stem
@@ -10,8 +12,14 @@ const MOST_OF_SPEAKER: usize = 300;
 const MOST_OF_STEM: usize = 100;
 /// Candidates kept for each wording, the most promising ones.
 const MOST_CANDIDATES: usize = 50;
-/// Share of the summed rarity of the one with less of it that two must have in common.
-const LEAST_SHARED: f32 = 0.05;
+/// Share of the summed rarity of the one with less of it that two by one speaker must have in
+/// common. What two share who are not known to be one is halved before it is compared.
+const LEAST_SHARED: f32 = 0.12;
+/// What they must where the speakers are two: then only the same words count.
+const LEAST_OF_OTHER: f32 = 0.3;
+/// Where one of the speakers is not named, and where neither is.
+const LEAST_OF_UNKNOWN: f32 = 0.14;
+const LEAST_OF_NOBODY: f32 = 0.05;
 /// Words shared with somebody else's wording count this much.
 const OTHER_SPEAKER: f32 = 0.5;
 
@@ -27,6 +35,8 @@ struct Index<'w> {
     keys: Vec<Vec<u32>>,
     /// Summed rarity of each wording's keys.
     rarities: Vec<f32>,
+    /// The number of each full name's surname: where two differ, so do the speakers.
+    surnames: Vec<Option<u32>>,
     by_stem: FxHashMap<u32, Vec<u32>>,
     by_speaker: FxHashMap<(&'w str, u32), Vec<u32>>,
 }
@@ -91,6 +101,7 @@ impl<'w> Index<'w> {
             wordings,
             keys,
             rarities,
+            surnames: surnames(wordings),
             by_stem,
             by_speaker,
         }
@@ -133,12 +144,49 @@ impl<'w> Index<'w> {
         let found = touched
             .iter()
             .map(|other| (*other, std::mem::take(&mut sums[*other as usize])));
-        let least =
-            |other: u32| LEAST_SHARED * self.rarities[wording].min(self.rarities[other as usize]);
         found
-            .filter(|(other, sum)| *other as usize != wording && *sum >= least(*other))
+            .filter(|(other, sum)| {
+                *other as usize != wording && self.promises(wording, *other, *sum)
+            })
             .collect()
     }
+
+    /// Whether two that share so much may be versions of one utterance.
+    fn promises(&self, wording: usize, other: u32, sum: f32) -> bool {
+        let other = other as usize;
+        let lighter = self.rarities[wording].min(self.rarities[other]);
+        let speaker = |number: usize| self.wordings[number].speaker.as_ref();
+        if sum >= LEAST_OF_OTHER * lighter {
+            return true;
+        }
+        let full_names = self.surnames[wording].zip(self.surnames[other]);
+        if full_names.is_some_and(|(one, other)| one != other) {
+            return false;
+        }
+        let (one, other) = (speaker(wording), speaker(other));
+        let least = match agreement(one, other) {
+            SpeakerAgreement::Same => LEAST_SHARED,
+            SpeakerAgreement::Differs => LEAST_OF_OTHER,
+            // Somebody whom one article does not name.
+            SpeakerAgreement::Unknown if one.is_some() || other.is_some() => LEAST_OF_UNKNOWN,
+            SpeakerAgreement::Unknown => LEAST_OF_NOBODY,
+        };
+        sum >= least * lighter
+    }
+}
+
+/// A number for each surname; none where a speaker is not known by a full name.
+fn surnames(wordings: &[Wording]) -> Vec<Option<u32>> {
+    let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+    wordings
+        .iter()
+        .map(|wording| {
+            let speaker = wording.speaker.as_ref()?;
+            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+            let full = speaker.words().len() > 1;
+            full.then(|| *numbers.entry(speaker.surname()).or_insert(next))
+        })
+        .collect()
 }
 
 /// How much a stem found in so many of all wordings tells them apart.

@@ -2,7 +2,8 @@
 //!
 //! Quotations become [`wording`]s (distinct words, speaker and day), an inverted index proposes
 //! pairs ([`candidates`]), each pair is compared and judged ([`score`]), better
-//! counterparts elsewhere lower it ([`rivals`]), [`clusters`] of [`tellings`] become utterances, and
+//! counterparts elsewhere lower it ([`rivals`]), [`clusters`] of [`tellings`] that [`wholes`] join
+//! become utterances, and
 //! [`tiers`] tell people how near each version is and why.
 
 mod candidates;

@@ -176,7 +176,7 @@ fn admitted(pair: &Pair, one: &Wording, other: &Wording) -> bool {
     if fragment {
         return !differs
             && window >= 0.6
-            && (same || held >= 0.5)
+            && (same && !pair.any_reported || held >= 0.5)
             && longest_run(&one.phrase, &other.phrase) >= if same { RUN } else { 0.99 };
     }
     match pair.speakers {

@@ -51,6 +51,11 @@ export const commands = {
 	 *  `null` where the program has no model. Takes some ten milliseconds a sentence.
 	 */
 	comparisonByMeaning: (utterance: string, left: string | null, right: string | null) => typedError<Comparison | null, Failure>(__TAURI_INVOKE("comparison_by_meaning", { utterance, left, right })),
+	/**
+	 *  All versions in one table, each held against the version `base` (a quotation), else against the
+	 *  most complete one.
+	 */
+	table: (utterance: string, base: string | null) => typedError<TablePage, Failure>(__TAURI_INVOKE("table", { utterance, base })),
 	/**  One whole article, its quotations marked. */
 	article: (id: string) => typedError<ArticlePage, Failure>(__TAURI_INVOKE("article", { id })),
 	/**  A stretch of the list of articles. */
@@ -59,6 +64,21 @@ export const commands = {
 	articlePair: (left: string, right: string) => typedError<ArticlePair, Failure>(__TAURI_INVOKE("article_pair", { left, right })),
 	/**  Who carried what, and how alike the outlets word it. */
 	outlets: () => typedError<OutletsPage, Failure>(__TAURI_INVOKE("outlets")),
+	/**  The transcripts attached to the open folder, last attached first. */
+	references: () => typedError<Attached[], Failure>(__TAURI_INVOKE("references")),
+	/**
+	 *  Lets the reader choose a file with a transcript, and attaches it to the open folder. Nothing
+	 *  where none was chosen.
+	 */
+	attachFile: () => typedError<Attached | null, Failure>(__TAURI_INVOKE("attach_file")),
+	/**  Attaches a pasted text under a name. */
+	attachText: (name: string, text: string) => typedError<Attached, Failure>(__TAURI_INVOKE("attach_text", { name, text })),
+	/**  Takes a transcript away from the open folder. Gives those that are left. */
+	removeReference: (id: string) => typedError<Attached[], Failure>(__TAURI_INVOKE("remove_reference", { id })),
+	/**  Says what an utterance is measured against; nothing leaves it to the transcripts. */
+	chooseReference: (utterance: string, choice: SaidChoice | null) => typedError<null, Failure>(__TAURI_INVOKE("choose_reference", { utterance, choice })),
+	/**  Every outlet measured against what was really said; nothing where nobody has told what that is. */
+	reference: (utterance: string) => typedError<ReferencePage | null, Failure>(__TAURI_INVOKE("reference", { utterance })),
 	/**  Corrects, as one step. The lists are told to change by `judged`. */
 	correct: (asked: Asked) => typedError<Correctable, Failure>(__TAURI_INVOKE("correct", { asked })),
 	undo: () => typedError<Correctable, Failure>(__TAURI_INVOKE("undo")),
@@ -88,6 +108,7 @@ export const commands = {
 export const events = {
 	dropHover: makeEvent<DropHover, DropHover>("drop-hover"),
 	found: makeEvent<Found, Found>("found"),
+	heard: makeEvent<Heard, Heard>("heard"),
 	judged: makeEvent<Judged, Judged>("judged"),
 	notRenewed: makeEvent<NotRenewed, NotRenewed>("not-renewed"),
 	opened: makeEvent<Opened, Opened>("opened"),
@@ -99,6 +120,17 @@ export const events = {
 };
 
 /* Types */
+/**  Why a version has nothing in a column. */
+export type Absence = 
+/**  It begins after this. */
+"before" | 
+/**  It ends before this. */
+"after" | 
+/**  Cut, and dots show it. */
+"cut" | 
+/**  It has these words in another place. */
+"elsewhere";
+
 /**  One article in the list. */
 export type ArticleItem = {
 	article: string,
@@ -173,6 +205,15 @@ export type Asked =
 /**  An empty text takes the note away. */
 { what: "note"; this: string; text: string };
 
+/**  An attached transcript, as the window lists it. */
+export type Attached = {
+	id: string,
+	name: string,
+	words: number,
+	/**  RFC 3339, UTC. */
+	attached: string,
+};
+
 /**  Why a speaker was chosen. */
 export type AttributionReason = {
 	rule: AttributionRule,
@@ -243,6 +284,13 @@ export type Choices = {
 	/**  `2025-09-05`: the first and the last day of an article, where any is dated. */
 	first_day: string | null,
 	last_day: string | null,
+};
+
+export type ColumnReading = {
+	/**  Indices into `rows`, ascending; the first one's cell is this reading. */
+	rows: number[],
+	/**  Its strongest change against the base, an index into `changes`. */
+	change: number | null,
 };
 
 /**  Two versions side by side. */
@@ -368,6 +416,8 @@ export type FailureCode =
 "unknown_article" | 
 /**  The list of recent folders has no such entry. */
 "unknown_recent" | 
+/**  The transcript to be attached holds no text that can be read. */
+"reference_unreadable" | 
 /**  The path lies outside the open folder. */
 "outside_folder" | 
 /**  The system's file manager did not start. */
@@ -383,11 +433,34 @@ export type FailureCode =
 /**  The reading broke off through a fault of the program. */
 "fault";
 
+/**  What became of words of the reference in an outlet. */
+export type Fate = "kept" | 
+/**  Other words, or other forms of them, stand for these. */
+"reworded" | 
+/**  A negation, modality, number or name differs. */
+"meaning" | 
+/**  Left out inside the marks, and nothing shows it. */
+"silent_cut" | 
+/**  Left out, and dots show it. */
+"marked_cut" | 
+/**  Before or after what it prints. */
+"not_printed";
+
 /**  What keeps entries out of the list. */
 export type Filter = "search" | "effect" | "speaker" | "outlet" | "date" | "kind" | "tier" | "unreviewed";
 
 /**  Utterances compared since the last of these events, in no fixed order. */
 export type Found = ListItem[];
+
+/**
+ *  Quotations found since the last of these events, of which none is compared yet. Only the first
+ *  are told one by one: nobody reads more in that time.
+ */
+export type Heard = {
+	items: ListItem[],
+	/**  All that were found until now. */
+	count: number,
+};
 
 /**  What an import brought. */
 export type Imported = {
@@ -490,6 +563,31 @@ export type ListQuery = {
 	alone: boolean,
 	offset: number,
 	limit: number,
+};
+
+/**  One outlet held against the reference; of several versions in it the one that keeps most. */
+export type Measured = {
+	quotation: string,
+	outlet: string,
+	title: string | null,
+	language: string,
+	kind: Kind,
+	/**  Versions that the outlet has in all. */
+	versions: number,
+	/**  Words of the reference, by what became of them: together `words` of the page. */
+	parts: SaidPart[],
+	/**  Words printed as they were said, moved ones included. */
+	kept: number,
+	/**  Words that it does not print: cut silently or openly, or outside what it quotes. */
+	cut: number,
+	/**  Words put in. */
+	added: number,
+	/**  Changes of negation, modality, number or name. */
+	meaning: number,
+	/**  An index into `changes`; `None` where nothing differs. */
+	strongest: number | null,
+	/**  In the order of the reference. `row` is not used. */
+	changes: ChangeLine[],
 };
 
 /**  What the other article has where this one has nothing. */
@@ -736,6 +834,20 @@ export type Recent = {
 	fingerprint: Coverage[][],
 };
 
+/**  One utterance as it was said, and how each outlet prints it. */
+export type ReferencePage = {
+	utterance: string,
+	source: SaidIn,
+	/**  Words of the reference, punctuation left out. */
+	words: number,
+	/**  After how many words each sentence but the first begins. */
+	sentences: number[],
+	/**  The reference's text; joined it is the text itself. */
+	said: SaidRun[],
+	/**  Most words kept first. */
+	outlets: Measured[],
+};
+
 /**  One place where something like the words stands. */
 export type RememberedHit = {
 	/**  The words around the stretch in its paragraph, cut between words, and the stretch. */
@@ -794,6 +906,40 @@ export type Run = {
 	change: number | null,
 	/**  Words that are missing here because of that change; the text is empty then. */
 	missing: Missing | null,
+};
+
+/**  What an utterance is measured against. */
+export type SaidChoice = 
+/**  The version with this quotation id. */
+{ type: "version"; quotation: string } | 
+/**  The transcript with this id. */
+{ type: "transcript"; id: string };
+
+/**  Where it stands what was really said. */
+export type SaidIn = {
+	/**  The outlet of the version that was marked, or the name of the transcript. */
+	name: string,
+	/**  The version that was marked; `None` for a transcript. */
+	quotation: string | null,
+	/**  First and last line in the transcript, from 1; `None` where it has no lines of its own. */
+	lines: [number, number] | null,
+	published: string | null,
+	language: string,
+};
+
+/**  Neighbouring words of the reference that fared alike. */
+export type SaidPart = {
+	fate: Fate,
+	words: number,
+	/**  The change that did it, an index into `changes`; `None` for what is kept. */
+	change: number | null,
+};
+
+/**  A stretch of the reference that equally many outlets keep. */
+export type SaidRun = {
+	text: string,
+	/**  Outlets that print these words as they were said. */
+	kept: number,
 };
 
 export type Settings = {
@@ -866,7 +1012,7 @@ export type SpeakerAgreement = "same" | "unknown" |
 /**  Same words, other speaker: a finding of its own. */
 "differs";
 
-export type Stage = "looking" | "reading" | "quotations" | "speakers" | "grouping" | "comparing";
+export type Stage = "looking" | "reading" | "quotations" | "speakers" | "grouping" | "comparing" | "passages";
 
 /**  What a step did, for the line at the foot of the window. */
 export type StepLine = {
@@ -897,6 +1043,67 @@ export type Strongest = {
 	words: number,
 	/**  The same words, said by another: both names. */
 	other_speaker: string | null,
+};
+
+export type TableCell = 
+/**  What the base has here, to the letter. */
+{ type: "same" } | 
+/**  Words of its own; only a sign, or nothing, where it has none for those of the base. */
+{ type: "words"; pieces: Piece[] } | 
+/**  It prints nothing here, and does not claim to. The sign stands in the first of such cells. */
+{ type: "absent"; why: Absence; pieces: Piece[] };
+
+/**  A phrase: words that stand or fall together in the versions. */
+export type TableColumn = {
+	/**  Words of the base, or of the longest reading where the base has none. */
+	words: number,
+	/**  The base begins a sentence here. */
+	begins_sentence: boolean,
+	/**  White space stands before these words. */
+	spaced: boolean,
+	/**  0–1: the share of the versions that print something here without its commonest reading. */
+	disagreement: number,
+	/**
+	 *  Effects of the changes here, strongest first; none where all agree. Marked cuts, and words
+	 *  before or after a fragment, are no disagreement.
+	 */
+	effects: Effect[],
+	/**  What stands here, the base's first, then the commonest. */
+	readings: ColumnReading[],
+};
+
+/**
+ *  All sure versions of an utterance: a row a version, aligned phrases in columns. Reading the
+ *  words of a row's cells from the first column to the last gives the version's words in order.
+ */
+export type TablePage = {
+	utterance: string,
+	/**  The base first, then by likeness to it. */
+	rows: TableRow[],
+	/**  In reading order. */
+	columns: TableColumn[],
+	/**  How each row differs from the base, row after row; `row` is an index into `rows`. */
+	changes: ChangeLine[],
+	/**  *Possible* versions, which are not in the table. */
+	possible: number,
+	/**  Some pair was too long to be aligned word by word. */
+	coarse: boolean,
+};
+
+export type TableRow = {
+	quotation: string,
+	outlet: string,
+	/**  The outlet in a few letters, unlike that of any other outlet in the table. */
+	siglum: string,
+	title: string | null,
+	published: string | null,
+	language: string,
+	kind: Kind,
+	tier: Tier,
+	/**  0–1: 1 where it says the same as the base. */
+	likeness: number,
+	/**  One a column. */
+	cells: TableCell[],
 };
 
 export type Tally = {

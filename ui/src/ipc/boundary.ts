@@ -6,6 +6,7 @@ import type {
   ArticlePage,
   ArticlePair,
   ArticleQuery,
+  Attached,
   Asked,
   Choices,
   Comparison,
@@ -14,6 +15,7 @@ import type {
   DropHover,
   Failure,
   FailureCode,
+  Heard,
   Imported,
   Judged,
   ListItem,
@@ -24,9 +26,12 @@ import type {
   Overview,
   Progress,
   Recent,
+  ReferencePage,
+  SaidChoice,
   RememberedHit,
   Renewed,
   Settings,
+  TablePage,
   Underway,
 } from "./bindings";
 
@@ -44,6 +49,8 @@ export class Refusal extends Error {
 export interface Told {
   openingStarted: { name: string };
   opening: Progress;
+  /** Quotations found, before any is compared. */
+  heard: Heard;
   found: ListItem[];
   opened: Overview;
   /** Something was corrected, undone or redone: lists and comparisons are to be asked for anew. */
@@ -84,6 +91,18 @@ export interface Boundary {
   remembered(words: string): Promise<RememberedHit[]>;
   /** `left` and `right` are quotations; `null` leaves the choice to the program. */
   comparison(utterance: string, left: string | null, right: string | null): Promise<Comparison>;
+  /** `base` is a quotation; `null` leaves the choice to the program. */
+  table(utterance: string, base: string | null): Promise<TablePage>;
+  /** The transcripts attached to the open folder, last attached first. */
+  references(): Promise<Attached[]>;
+  /** Opens the system's own dialogue; `null` when nothing was chosen. */
+  attachFile(): Promise<Attached | null>;
+  attachText(name: string, text: string): Promise<Attached>;
+  /** Those that are left. */
+  removeReference(id: string): Promise<Attached[]>;
+  chooseReference(utterance: string, choice: SaidChoice | null): Promise<void>;
+  /** `null` where nobody has told what was really said. */
+  reference(utterance: string): Promise<ReferencePage | null>;
   /** The same by what the words mean; `null` where the program has no model. Takes longer. */
   comparisonByMeaning(utterance: string, left: string, right: string): Promise<Comparison | null>;
   article(id: string): Promise<ArticlePage>;

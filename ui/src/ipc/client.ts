@@ -18,6 +18,7 @@ async function done(answer: Promise<Answer<unknown>>): Promise<void> {
 const listeners: { [K in keyof Told]: (heard: (payload: Told[K]) => void) => Promise<unknown> } = {
   openingStarted: (heard) => events.openingStarted.listen((e) => heard(e.payload)),
   opening: (heard) => events.opening.listen((e) => heard(e.payload)),
+  heard: (heard) => events.heard.listen((e) => heard(e.payload)),
   found: (heard) => events.found.listen((e) => heard(e.payload)),
   opened: (heard) => events.opened.listen((e) => heard(e.payload)),
   judged: (heard) => events.judged.listen((e) => heard(e.payload)),
@@ -48,6 +49,13 @@ export const boundary: Boundary = {
   choices: (query) => taken(commands.choices(query)),
   remembered: (words) => taken(commands.remembered(words)),
   comparison: (utterance, left, right) => taken(commands.comparison(utterance, left, right)),
+  table: (utterance, base) => taken(commands.table(utterance, base)),
+  references: () => taken(commands.references()),
+  attachFile: () => taken(commands.attachFile()),
+  attachText: (name, text) => taken(commands.attachText(name, text)),
+  removeReference: (id) => taken(commands.removeReference(id)),
+  chooseReference: (utterance, choice) => done(commands.chooseReference(utterance, choice)),
+  reference: (utterance) => taken(commands.reference(utterance)),
   comparisonByMeaning: (utterance, left, right) =>
     taken(commands.comparisonByMeaning(utterance, left, right)),
   article: (id) => taken(commands.article(id)),

@@ -1,16 +1,26 @@
 // A boundary of invented data, for tests, pictures and work on the page in a browser. What it
-// shows is chosen in the address: ?scene=start|first|failed|opening|open|nothing|none|stopped|alone|
+// shows is chosen in the address: ?scene=start|first|failed|opening|hearing|open|nothing|none|stopped|alone|
 // missing|changed|changing|gone, settings by name, and ?model=missing. Never part of the real bundle.
 
 import type { Boundary, Told } from "./boundary";
 import { Refusal } from "./boundary";
-import type { Comparison, Effect, Overview, Recent, Settings } from "./bindings";
+import type {
+  Attached,
+  Comparison,
+  Effect,
+  Overview,
+  Recent,
+  SaidChoice,
+  Settings,
+} from "./bindings";
 import { articleList, articlePair } from "./fixtures/articles";
 import { choices, HITS, narrowed, without } from "./fixtures/list";
-import { article, items, OPENING, OVERVIEW, RECENTS, RENEWED } from "./fixtures/folder";
+import { article, HEARD, items, OPENING, OVERVIEW, RECENTS, RENEWED } from "./fixtures/folder";
 import { COMPARISONS, DEFAULT_COMPARISON } from "./fixtures/comparisons";
 import { judging } from "./fixtures/judgement";
 import { OUTLETS_PAGE } from "./fixtures/outlets";
+import { ATTACHED, REFERENCE } from "./fixtures/references";
+import { tablePage } from "./fixtures/tables";
 
 type Heard = { [K in keyof Told]?: ((payload: Told[K]) => void)[] };
 
@@ -27,8 +37,10 @@ export function fake(address = ""): Fake {
   const heard: Heard = {};
   const calls: Fake["calls"] = [];
   let settings = chosen(asked);
+  let attached: readonly Attached[] = asked.has("said") ? ATTACHED : [];
+  let said: SaidChoice | null = null;
   let recents: Recent[] = scene === "first" ? [] : RECENTS;
-  let overview = ["start", "first", "opening", "failed"].includes(scene)
+  let overview = ["start", "first", "opening", "hearing", "failed"].includes(scene)
     ? null
     : sceneOverview(scene);
 
@@ -58,6 +70,10 @@ export function fake(address = ""): Fake {
     listening: async () => {
       // What befalls the open folder is told once it is on the screen.
       setTimeout(() => {
+        if (scene === "hearing") {
+          tell("opening", OPENING[2]!);
+          tell("heard", { items: HEARD, count: 212 });
+        }
         if (scene === "changed") tell("renewed", RENEWED);
         if (scene === "changing") tell("renewing", OPENING[1]!);
         if (scene === "gone")
@@ -71,7 +87,9 @@ export function fake(address = ""): Fake {
       }
       return scene === "opening"
         ? { name: "Озеро / archive 2030", progress: OPENING.at(-1)!, found: all.slice(0, 8) }
-        : null;
+        : scene === "hearing"
+          ? { name: "Озеро / archive 2030", progress: OPENING[2]!, found: [] }
+          : null;
     },
     failure: async () =>
       scene === "failed" ? { code: "folder_forbidden", message: "not allowed" } : null,
@@ -143,6 +161,42 @@ export function fake(address = ""): Fake {
         left,
         right,
       );
+    },
+    async table(utterance, base) {
+      log("table", utterance, base);
+      return tablePage(utterance.replace(/-\d+$/, ""), base);
+    },
+    references: async () => [...attached],
+    async attachFile() {
+      log("attachFile");
+      return ATTACHED[0]!;
+    },
+    async attachText(name, text) {
+      log("attachText", name, text);
+      if (text.trim() === "") throw new Refusal("reference_unreadable", "no text");
+      const words = text.trim().split(/\s+/u).length;
+      const added = {
+        id: `t${attached.length + 3}`,
+        name,
+        words,
+        attached: "2031-06-11T08:00:00Z",
+      };
+      attached = [added, ...attached];
+      return added;
+    },
+    async removeReference(id) {
+      log("removeReference", id);
+      attached = attached.filter((one) => one.id !== id);
+      return [...attached];
+    },
+    async chooseReference(utterance, choice) {
+      log("chooseReference", utterance, choice);
+      said = choice;
+    },
+    async reference(utterance) {
+      log("reference", utterance);
+      if (said === null && (attached.length === 0 || utterance.startsWith("alone"))) return null;
+      return { ...REFERENCE, utterance };
     },
     async comparisonByMeaning(utterance, left, right) {
       log("comparisonByMeaning", utterance, left, right);

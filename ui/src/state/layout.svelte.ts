@@ -24,6 +24,9 @@ export class Layout {
   stacked = $state(false);
   listShown = $state(true);
   drawerOpen = $state(false);
+  /** What stands beside the list wants the whole width: the list comes only when it is asked for. */
+  wide = $state(false);
+  shownBesideWide = $state(false);
 
   measure = () => {
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
@@ -34,11 +37,13 @@ export class Layout {
   };
 
   get listVisible(): boolean {
-    return this.stacked ? this.drawerOpen : this.listShown;
+    if (this.stacked) return this.drawerOpen;
+    return this.wide ? this.shownBesideWide : this.listShown;
   }
 
   toggleList() {
     if (this.stacked) this.drawerOpen = !this.drawerOpen;
+    else if (this.wide) this.shownBesideWide = !this.shownBesideWide;
     else this.listShown = !this.listShown;
   }
 }

@@ -1,5 +1,12 @@
 import type { Boundary } from "../ipc/boundary";
-import type { ArticlePage, ArticlePair, Effect, RememberedHit, Renewed } from "../ipc/bindings";
+import type {
+  ArticlePage,
+  ArticlePair,
+  Effect,
+  RememberedHit,
+  Renewed,
+  SaidChoice,
+} from "../ipc/bindings";
 import { Articles, type TextPlace } from "./articles.svelte";
 import type { Filters } from "./filters";
 import { Layout } from "./layout.svelte";
@@ -7,10 +14,12 @@ import { Living } from "./living.svelte";
 import { OutletsState } from "./outlets.svelte";
 import { Palette } from "./palette.svelte";
 import { Reading, type SideName } from "./reading.svelte";
+import { ReferenceState } from "./reference.svelte";
 import { Remembered } from "./remembered.svelte";
 import { Session } from "./session.svelte";
 import { SettingsState } from "./settings.svelte";
 import type { Stage } from "./stage";
+import { Table, type Way } from "./table.svelte";
 import { Utterances } from "./utterances.svelte";
 
 export type View = "quotations" | "articles" | "outlets" | "problems";
@@ -24,6 +33,8 @@ export class Program {
   readonly settings: SettingsState;
   readonly utterances: Utterances;
   readonly reading: Reading;
+  readonly table: Table;
+  readonly reference: ReferenceState;
   readonly articles: Articles;
   readonly outlets: OutletsState;
   readonly palette: Palette;
@@ -45,6 +56,8 @@ export class Program {
     this.settings = new SettingsState(boundary);
     this.utterances = new Utterances(boundary);
     this.reading = new Reading(boundary, this.settings);
+    this.table = new Table(boundary, this.settings);
+    this.reference = new ReferenceState(boundary);
     this.articles = new Articles(boundary);
     this.outlets = new OutletsState(boundary);
     this.palette = new Palette(boundary);
@@ -71,7 +84,42 @@ export class Program {
   }
 
   stepChange(by: 1 | -1, strong = false) {
-    if (this.reading.step(by, strong) !== null) this.stage.revealChange?.();
+    const { way } = this.table;
+    const stepped =
+      way === "two"
+        ? this.reading.step(by, strong)
+        : way === "said"
+          ? this.reference.step(by)
+          : this.table.step(by, strong);
+    if (stepped !== null) this.stage.revealChange?.();
+  }
+
+  /** Reads the chosen utterance in another way. */
+  read(way: Way) {
+    this.table.way = way;
+    this.look(this.utterances.chosen);
+  }
+
+  /** Brings what the way of reading needs of an utterance; two versions come by themselves. */
+  look(utterance: string | null) {
+    const { way } = this.table;
+    if (way === "said") void this.reference.show(utterance);
+    else if (way !== "two") void this.table.show(utterance);
+  }
+
+  /** Asks what was really said; the version that the reader looks at is the first guess. */
+  askReference() {
+    const { way, page, row } = this.table;
+    const shown = this.reading.comparison?.left.quotation ?? null;
+    const measured = this.reference.page?.source;
+    if (way === "said") void this.reference.ask(measured ? measured.quotation : shown);
+    else void this.reference.ask(way === "all" ? (page?.rows[row]?.quotation ?? shown) : shown);
+  }
+
+  /** Measures the outlets against what the reader says was said. */
+  async measure(choice: SaidChoice) {
+    const { chosen } = this.utterances;
+    if (chosen && (await this.reference.choose(chosen, choice))) this.table.way = "said";
   }
 
   /** The palette, with nothing looked for yet. */
@@ -103,6 +151,7 @@ export class Program {
   /** Opens a hit: what was said in the comparison, what was written in its article. */
   async openHit(hit: RememberedHit) {
     if (hit.quotation !== null) {
+      this.read("two");
       this.utterances.show(hit.utterance ?? hit.quotation, { left: null, right: hit.quotation });
       return;
     }
@@ -132,9 +181,18 @@ export class Program {
     }
   }
 
+  /** From the table to two versions of the same utterance. */
+  async openVersions(left: string, right: string) {
+    this.read("two");
+    const { chosen } = this.utterances;
+    // The base beside itself says nothing: the program chooses what stands beside it.
+    if (chosen) await this.utterances.open(chosen, { left, right: left === right ? null : right });
+  }
+
   /** From another view to an utterance, with these quotations at its sides where they are given. */
   async openUtterance(utterance: string, right: string | null, left: string | null = null) {
     this.view = "quotations";
+    this.read("two");
     await this.utterances.open(utterance, { left, right });
   }
 
@@ -148,6 +206,7 @@ export class Program {
         article.paragraphs.some((p) => p.runs.some((run) => run.quotation === quotation)),
       )?.quotation ?? null;
     this.view = "quotations";
+    this.read("two");
     await this.utterances.open(utterance, {
       left: versionIn(pair.left),
       right: versionIn(pair.right),
@@ -186,6 +245,8 @@ export class Program {
     };
     await Promise.all([
       this.utterances.renew(now, sides).then(() => this.reading.renew(now)),
+      this.table.renew(now),
+      this.reference.renew(now),
       this.articles.renew(),
       this.outlets.renew(now),
     ]);
@@ -197,6 +258,8 @@ export class Program {
     this.keptStopped = false;
     this.showFailed = this.openFailed = false;
     this.reading.forget();
+    this.table.forget();
+    this.reference.forget();
     this.articles.forget();
     this.outlets.forget();
     this.remembered.forget();

@@ -1,7 +1,8 @@
 const STOPS = 'button:not(:disabled), input, [tabindex="0"], a[href], select, textarea';
 
 /** Where the reader is in a part that has a place of its own. */
-const CHOSEN = '[aria-selected="true"][tabindex="0"], mark[tabindex="0"]';
+const CHOSEN =
+  '[aria-selected="true"][tabindex="0"], mark[tabindex="0"], [role="grid"] [tabindex="0"]';
 
 /** Moves the focus to the next part of the window (or, with -1, the one before). */
 export function nextRegion(by: 1 | -1, root: ParentNode = document) {

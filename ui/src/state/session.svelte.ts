@@ -10,6 +10,7 @@ export const STAGES: readonly Stage[] = [
   "speakers",
   "grouping",
   "comparing",
+  "passages",
 ];
 
 /** Lines enough to fill the window while a folder opens; the whole list follows. */
@@ -31,6 +32,9 @@ export class Session {
   progress = $state.raw<Progress | null>(null);
   /** How far each stage came, by stage. */
   reached = $state<Partial<Record<Stage, Progress>>>({});
+  /** Quotations that are not compared yet: the first of them, and how many there are. */
+  heard = $state.raw<ListItem[]>([]);
+  heardCount = $state(0);
   found = $state.raw<ListItem[]>([]);
   foundCount = $state(0);
   secondsLeft = $state<number | null>(null);
@@ -51,6 +55,10 @@ export class Session {
     this.#onopened = onopened;
     boundary.on("openingStarted", ({ name }) => this.#started(name));
     boundary.on("opening", (progress) => this.#went(progress));
+    boundary.on("heard", ({ items, count }) => {
+      this.heard = [...this.heard, ...items];
+      this.heardCount = count;
+    });
     boundary.on("found", (items) => this.#foundMore(items));
     boundary.on("opened", (overview) => this.#opened(overview));
     boundary.on("openingFailed", (failure) => this.#failedWith(failure));
@@ -135,6 +143,8 @@ export class Session {
     this.held = null;
     this.progress = null;
     this.reached = {};
+    this.heard = [];
+    this.heardCount = 0;
     this.found = [];
     this.foundCount = 0;
     this.secondsLeft = null;

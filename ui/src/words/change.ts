@@ -5,3 +5,10 @@ import type { Words } from "./en";
 export function changeWords(change: ChangeLine, w: Words): string {
   return w.notes[change.note](Math.max(change.left_words, change.right_words));
 }
+
+/** The same where no side is left or right: of one version against the base. */
+export function tableNote(change: ChangeLine, w: Words): string {
+  const words = Math.max(change.left_words, change.right_words);
+  const own = w.table.notes as Partial<Record<ChangeLine["note"], (words: number) => string>>;
+  return (own[change.note] ?? w.notes[change.note])(words);
+}

@@ -1,4 +1,4 @@
-import type { ListItem, Strongest } from "../ipc/bindings";
+import type { ChangeLine, ListItem, Strongest } from "../ipc/bindings";
 import type { Words } from "./en";
 
 /** Longer words are told by the kind of difference alone: the line has room for about this much. */
@@ -55,4 +55,24 @@ function pair(s: Strongest, w: Words): string | null {
 /** The line has no room for two full names. */
 function lastName(name: string): string {
   return name.split(/\s+/u).at(-1) ?? name;
+}
+
+/** One change against what was really said, in a few words. */
+export function differenceLine(change: ChangeLine, w: Words): string {
+  const { effect, note, lemma, reading } = change;
+  const words = Math.max(change.left_words, change.right_words);
+  if (effect === "negation") {
+    if (note === "negation_gone") return w.reference.notGone;
+    return note === "negation_added" ? w.reference.notAdded : w.strongest.negation;
+  }
+  if (effect === "silent_cut" && reading === "") return w.strongest.silentCut(words);
+  if (effect === "elision") return w.strongest.markedCut(words);
+  if (effect === "truncation" && reading === "") return w.strongest.cutShort(words);
+  const short = lemma.length + reading.length <= ROOM + 6;
+  if (short && lemma !== "" && reading !== "") return w.reference.for(reading, lemma);
+  if (short && lemma === "") return w.reference.putIn(reading);
+  if (short && reading === "") return w.reference.leftOut(lemma);
+  return effect === "inflection" && note === "reporting_shift"
+    ? w.strongest.reporting
+    : w.reference.only(w.effects[effect]);
 }

@@ -44,38 +44,36 @@ pub fn gaps(probability: &Grid, free: &Grid, lexical: &Lexical, evidence: &mut i
     let (row_anchors, col_anchors) = anchors(probability);
     let of_rows = between(&row_anchors, cols);
     let of_cols = between(&col_anchors, rows);
-    let mut add = |name, value: &dyn Fn(usize, usize) -> f32| {
-        evidence.add(name, &Grid::from_fn(rows, cols, value));
-    };
-    add("gap off", &|i, j| {
+    let grid = |cell: &dyn Fn(usize, usize) -> f32| Grid::from_fn(rows, cols, cell);
+    let off = grid(&|i, j| {
         of_rows[i].off_line(i as f32, j as f32) + of_cols[j].off_line(j as f32, i as f32)
     });
-    add("gap inside", &|i, j| {
-        f32::from(of_rows[i].holds(j as f32)) + f32::from(of_cols[j].holds(i as f32))
-    });
-    let inside = |i: usize, j: usize| {
-        f32::from(of_rows[i].holds(j as f32)) * f32::from(of_cols[j].holds(i as f32))
-    };
-    add("gap inside, free content", &|i, j| {
-        inside(i, j) * free.at(i, j) * lexical.content.at(i, j)
-    });
-    add("gap inside, free class", &|i, j| {
-        inside(i, j) * free.at(i, j) * lexical.same_class.at(i, j)
-    });
-    add("gap close, free content", &|i, j| {
+    let holds =
+        grid(&|i, j| f32::from(of_rows[i].holds(j as f32)) + f32::from(of_cols[j].holds(i as f32)));
+    let inside = holds.map(|sides| f32::from(sides == 2.0));
+    let product = |x: f32, y: f32| x * y;
+    let free_content = inside.zip(free, product).zip(&lexical.content, product);
+    evidence.add("gap off", &off);
+    evidence.add("gap inside", &holds);
+    evidence.add("gap inside, free content", &free_content);
+    evidence.add(
+        "gap inside, free class",
+        &inside.zip(free, product).zip(&lexical.same_class, product),
+    );
+    let close = grid(&|i, j| {
         let size = of_rows[i].gap_there().max(1.0) * of_rows[i].gap_here().max(1.0);
-        inside(i, j) * free.at(i, j) * lexical.content.at(i, j) / size
+        free_content.at(i, j) / size
     });
-    add("gap on line, free content", &|i, j| {
-        let off = of_rows[i].off_line(i as f32, j as f32) + of_cols[j].off_line(j as f32, i as f32);
-        inside(i, j) * free.at(i, j) * lexical.content.at(i, j) / (1.0 + off)
-    });
-    add("gap there", &|i, j| {
-        of_rows[i].gap_there() + of_cols[j].gap_there()
-    });
-    add("gap here", &|i, j| {
-        of_rows[i].gap_here() + of_cols[j].gap_here()
-    });
+    evidence.add("gap close, free content", &close);
+    let on_line = free_content.zip(&off, |free, off| free / (1.0 + off));
+    evidence.add("gap on line, free content", &on_line);
+    let sums = |gap: fn(Between) -> f32| {
+        let sizes = |of: &[Between]| of.iter().map(|one| gap(*one)).collect::<Vec<f32>>();
+        let (of_rows, of_cols) = (sizes(&of_rows), sizes(&of_cols));
+        Grid::from_fn(rows, cols, |i, j| of_rows[i] + of_cols[j])
+    };
+    evidence.add("gap there", &sums(Between::gap_there));
+    evidence.add("gap here", &sums(Between::gap_here));
 }
 
 /// The best partner of every row and of every column, where there is a likely one.

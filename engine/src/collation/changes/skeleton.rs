@@ -30,7 +30,16 @@ pub fn skeleton(order: &Order, versions: &Versions) -> Vec<Link> {
         of_a: vec![None; versions.a.len()],
         of_b: vec![None; versions.b.len()],
     };
-    links.retain(|link| partners.accept(link));
+    // A word that stands on both sides is no part of another's rewording ("the old" for "the").
+    let (mut own_a, mut own_b) = (vec![false; versions.a.len()], vec![false; versions.b.len()]);
+    for link in links.iter().filter(|link| equal(link)) {
+        (own_a[link.a], own_b[link.b]) = (true, true);
+    }
+    let stray = |link: &Link| {
+        let kin = versions.a[link.a].same_stem(&versions.b[link.b]);
+        !kin && (own_a[link.a] || own_b[link.b])
+    };
+    links.retain(|link| !stray(link) && partners.accept(link));
     links.sort_by_key(|link| (link.a, link.b));
     links
 }

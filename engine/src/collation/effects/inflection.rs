@@ -30,6 +30,21 @@ const GERMAN_ENDINGS: &[&str] = &[
     "s",
 ];
 
+/// Forms of one article: der Hafen, die Häfen.
+const GERMAN_ARTICLES: &[&[&str]] = &[
+    &["der", "die", "das", "den", "dem", "des"],
+    &["ein", "eine", "einen", "einem", "einer", "eines"],
+    &["kein", "keine", "keinen", "keinem", "keiner", "keines"],
+    &["dieser", "diese", "dieses", "diesen", "diesem"],
+];
+
+fn articles(x: &Word, y: &Word) -> bool {
+    let holds = |forms: &&&[&str], word: &Word| forms.contains(&&word.normal[..]);
+    GERMAN_ARTICLES
+        .iter()
+        .any(|forms| holds(&forms, x) && holds(&forms, y))
+}
+
 fn german_forms(difference: &Difference) -> bool {
     let bare = |word: &Word| -> Vec<String> {
         let cut = |ending: &&str| word.normal.strip_suffix(*ending).map(str::to_string);
@@ -49,7 +64,8 @@ fn german_forms(difference: &Difference) -> bool {
         return false;
     };
     let (stems, others) = (bare(x), bare(y));
-    x.is_content() && y.is_content() && stems.iter().any(|stem| others.contains(stem))
+    articles(x, y)
+        || x.is_content() && y.is_content() && stems.iter().any(|stem| others.contains(stem))
 }
 
 /// A word as far as its form may change without another word being said.
@@ -118,7 +134,17 @@ fn person(normal: &str) -> Option<Unit> {
 fn is_tense(word: &Word) -> bool {
     let will = matches!(
         &word.normal[..],
-        "will" | "would" | "'ll" | "'d" | "shall" | "wo"
+        "will"
+            | "would"
+            | "'ll"
+            | "'d"
+            | "shall"
+            | "wo"
+            | "werde"
+            | "werden"
+            | "wird"
+            | "würde"
+            | "würden"
     );
     let negated = word.classes.has(Class::Negation);
     (word.classes.has(Class::Auxiliary) && !word.classes.has(Class::Modal) || will) && !negated

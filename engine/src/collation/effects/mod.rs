@@ -114,6 +114,15 @@ impl<'v> Difference<'v> {
         &self.versions.b[self.b.clone()]
     }
 
+    /// The word of `a` that follows.
+    pub fn after_a(&self) -> Option<&'v Word> {
+        self.versions.a.get(self.a.end)
+    }
+
+    pub fn after_b(&self) -> Option<&'v Word> {
+        self.versions.b.get(self.b.end)
+    }
+
     /// The words of the one side that has any; none for a substitution.
     pub fn alone(&self) -> Option<&'v [Word]> {
         match self.kind {

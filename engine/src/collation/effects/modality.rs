@@ -92,12 +92,16 @@ pub fn rule(difference: &Difference) -> Option<(Effect, Note)> {
     if spoken(a).count() > longest || spoken(b).count() > longest {
         return None;
     }
-    let (mut in_a, mut in_b) = (forces(a), forces(b));
+    let (of_a, of_b) = (
+        forces(a, difference.after_a()),
+        forces(b, difference.after_b()),
+    );
+    let (mut in_a, mut in_b) = (of_a.clone(), of_b.clone());
     if in_a == in_b {
         return None;
     }
     // Plain "will" is a tense: "opens" and "will open" differ in nothing else.
-    for (own, other) in [(&mut in_a, &in_b.clone()), (&mut in_b, &forces(a))] {
+    for (own, other) in [(&mut in_a, &of_b), (&mut in_b, &of_a)] {
         if other.is_empty() && own[..] == [Force::Certainty] && plain_future(a, b) {
             own.clear();
         }
@@ -114,14 +118,28 @@ pub fn rule(difference: &Difference) -> Option<(Effect, Note)> {
     Some((Effect::Modality, note(&in_a, &in_b)))
 }
 
-fn forces(words: &[Word]) -> Vec<Force> {
+/// Verbs that hedge where another verb hangs on them: "appear to hold", not "appear there".
+const SEEMING: &[&str] = &["seem", "seems", "seemed", "appear", "appears"];
+
+/// `after` is the word that follows.
+fn forces(words: &[Word], after: Option<&Word>) -> Vec<Force> {
+    let next = words.iter().skip(1).map(Some).chain([after]);
+    let hedges = |(word, next): &(&Word, Option<&Word>)| {
+        let leads_on = next.is_some_and(|next| matches!(&next.normal[..], "to" | "that"));
+        !word.mark && (leads_on || !SEEMING.contains(&&word.normal[..]))
+    };
     let of = |word: &Word| {
         let says = |form: &str| FORCES.iter().find(|(_, words)| words.contains(&form));
         let whole = says(&word.normal);
         let contracted = || word.normal.ends_with("'ll").then(|| &FORCES[2]);
         whole.or_else(contracted).map(|(force, _)| *force)
     };
-    let mut forces: Vec<Force> = spoken(words).filter_map(of).collect();
+    let mut forces: Vec<Force> = words
+        .iter()
+        .zip(next)
+        .filter(hedges)
+        .filter_map(|(word, _)| of(word))
+        .collect();
     forces.sort_unstable();
     forces.dedup();
     forces
@@ -134,8 +152,9 @@ fn plain_future(a: &[Word], b: &[Word]) -> bool {
             "will" | "would" | "'ll" | "wird" | "werden"
         )
     };
-    let says_more =
-        |word: &Word| forces(std::slice::from_ref(word)) == [Force::Certainty] && !tense(word);
+    let says_more = |word: &Word| {
+        forces(std::slice::from_ref(word), None) == [Force::Certainty] && !tense(word)
+    };
     !spoken(a).chain(spoken(b)).any(says_more)
 }
 

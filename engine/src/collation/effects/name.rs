@@ -4,9 +4,13 @@ use super::{Difference, spelling, spoken};
 use crate::collation::words::{Language, Word};
 use crate::collation::{Effect, Note};
 
-/// German nouns all have capitals, and other scripts have none: there is no telling names.
+/// German nouns all have capitals: what follows a title is a name there. Other scripts have no
+/// capitals, and there is no telling names.
 pub fn rule(difference: &Difference) -> Option<(Effect, Note)> {
-    if difference.alone().is_some() || difference.language() == Language::German {
+    if difference.alone().is_some() {
+        return None;
+    }
+    if difference.language() == Language::German && !after_title(difference) {
         return None;
     }
     let a = names(difference.a(), &difference.versions.a, difference.a.start);
@@ -22,6 +26,49 @@ pub fn rule(difference: &Difference) -> Option<(Effect, Note)> {
         && few_others(difference.a(), &a)
         && few_others(difference.b(), &b);
     differs.then_some((Effect::Name, Note::NameDiffers))
+}
+
+/// Titles that stand before a name, in any of their forms.
+const GERMAN_TITLES: &[&str] = &[
+    "herr",
+    "herrn",
+    "frau",
+    "doktor",
+    "dr",
+    "professor",
+    "general",
+    "oberst",
+    "minister",
+    "ministerin",
+    "präsident",
+    "präsidentin",
+    "kanzler",
+    "kanzlerin",
+    "außenminister",
+    "außenministerin",
+    "innenminister",
+    "innenministerin",
+    "verteidigungsminister",
+    "verteidigungsministerin",
+    "finanzminister",
+    "finanzministerin",
+    "sprecher",
+    "sprecherin",
+    "bürgermeister",
+    "bürgermeisterin",
+    "generalsekretär",
+    "generalsekretärin",
+    "könig",
+    "papst",
+];
+
+fn after_title(difference: &Difference) -> bool {
+    let titled = |version: &[Word], start: usize| {
+        let before = start.checked_sub(1).map(|at| &version[at].normal[..]);
+        before.is_some_and(|before| GERMAN_TITLES.contains(&before))
+    };
+    let (a, b) = (&difference.versions.a, &difference.versions.b);
+    titled(a, difference.a.start) && titled(b, difference.b.start)
 }
 
 /// Content words with a capital that no sentence gives them.

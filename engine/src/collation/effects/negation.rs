@@ -13,12 +13,15 @@ const LONGEST_REWORDED: usize = 4;
 pub fn rule(difference: &Difference) -> Option<(Effect, Note)> {
     let (a, b) = (difference.a(), difference.b());
     let (in_a, in_b) = (negations(a), negations(b));
-    if in_a.min(1) == in_b.min(1) {
+    // "never without" is the opposite of "without"; in longer phrases two say no more than one.
+    let short = spoken(a).count().max(spoken(b).count()) <= LONGEST_CUT;
+    let turns = short && in_a % 2 != in_b % 2 && same_content(a, b);
+    if in_a.min(1) == in_b.min(1) && !turns {
         return None;
     }
     if difference
         .alone()
-        .is_some_and(|words| spoken(words).count() > LONGEST_CUT)
+        .is_some_and(|words| spoken(words).count() > LONGEST_CUT || is_clause(words))
     {
         return None;
     }
@@ -39,6 +42,15 @@ pub fn rule(difference: &Difference) -> Option<(Effect, Note)> {
         (false, false) => Note::NegationAdded,
     };
     Some((Effect::Negation, note))
+}
+
+/// "and never was": a clause is gone, and with it whatever it denied.
+fn is_clause(words: &[Word]) -> bool {
+    let mut words = spoken(words);
+    let joins = words
+        .next()
+        .is_some_and(|word| word.classes.has(Class::Conjunction));
+    joins && words.next().is_some()
 }
 
 fn negations(words: &[Word]) -> usize {

@@ -31,13 +31,25 @@ pub fn one(x: &Word, y: &Word) -> bool {
     if x.same_form(y) {
         return true;
     }
+    if x.normal.replace('ß', "ss") == y.normal.replace('ß', "ss") {
+        return true;
+    }
     if x.number || y.number || !x.is_content() || !y.is_content() {
         return false;
     }
     let (p, q) = (plain(&x.normal), plain(&y.normal));
     variant(&p) == variant(&q)
         || !x.same_stem(y) && slip(&p, &q)
-        || x.capital && y.capital && transliterated(&p, &q)
+        || x.capital
+            && y.capital
+            && (transliterated(&p, &q) || transliterated(&guttural(&p), &guttural(&q)))
+}
+
+/// What English writes kh is ch in German.
+fn guttural(word: &[char]) -> Vec<char> {
+    let begins = |at: usize| word[at] == 'c' && word.get(at + 1) == Some(&'h');
+    let letter = |at: usize| if begins(at) { 'k' } else { word[at] };
+    (0..word.len()).map(letter).collect()
 }
 
 /// Without diacritics, apostrophes and doubled letters.
@@ -76,6 +88,8 @@ fn variant(plain: &[char]) -> String {
         ("cheque", "check"),
         ("programe", "program"),
         ("grey", "gray"),
+        ("tial", "zial"),
+        ("tiel", "ziel"),
     ];
     let mut word = pairs
         .iter()

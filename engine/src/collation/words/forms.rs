@@ -12,7 +12,7 @@ pub struct Interner {
     ids: FxHashMap<String, u32>,
     stems: FxHashMap<String, u32>,
     stemmer: Option<Stemmer>,
-    english: bool,
+    irregular: Option<&'static Forms>,
 }
 
 impl Interner {
@@ -27,7 +27,11 @@ impl Interner {
             ids: FxHashMap::default(),
             stems: FxHashMap::default(),
             stemmer: algorithm.map(Stemmer::create),
-            english: language == Language::English,
+            irregular: match language {
+                Language::English => Some(&ENGLISH),
+                Language::German => Some(&GERMAN),
+                Language::Russian | Language::Other => None,
+            },
         }
     }
 
@@ -45,10 +49,8 @@ impl Interner {
         if let Some(id) = self.stems.get(normal) {
             return *id;
         }
-        let base = match IRREGULAR.get(normal) {
-            Some(base) if self.english => base,
-            _ => normal,
-        };
+        let base = self.irregular.and_then(|forms| forms.get(normal).copied());
+        let base = base.unwrap_or(normal);
         let id = match &self.stemmer {
             Some(stemmer) => {
                 let stem = stemmer.stem(base).into_owned();
@@ -61,14 +63,19 @@ impl Interner {
     }
 }
 
-static IRREGULAR: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
-    let lines = include_str!("irregular.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#'));
+/// What an irregular form is a form of.
+type Forms = FxHashMap<&'static str, &'static str>;
+
+static ENGLISH: LazyLock<Forms> = LazyLock::new(|| forms(include_str!("irregular.txt")));
+static GERMAN: LazyLock<Forms> = LazyLock::new(|| forms(include_str!("irregular_german.txt")));
+
+/// A line holds a word and then its forms.
+fn forms(table: &'static str) -> Forms {
+    let lines = table.lines().filter(|line| !line.starts_with('#'));
     let rows = lines.filter_map(|line| line.split_once(' '));
     rows.flat_map(|(base, forms)| forms.split(' ').map(move |form| (form, base)))
         .collect()
-});
+}
 
 /// "we'll" → we, 'll; "don't" → do, n't; "cannot" → can, not; a possessive keeps its noun only.
 pub fn parts(normal: &str, language: Language) -> Vec<String> {

@@ -28,7 +28,23 @@ export const inView = (view: View) => (program: Program) => open(program) && pro
 
 /** Two versions stand side by side. */
 export const comparing = (program: Program) =>
-  inView("quotations")(program) && program.reading.comparison?.right != null;
+  inView("quotations")(program) &&
+  program.table.way === "two" &&
+  program.reading.comparison?.right != null;
+
+/** All versions of the chosen utterance are on the screen. */
+export const collating = (program: Program) =>
+  inView("quotations")(program) &&
+  ["all", "one"].includes(program.table.way) &&
+  program.table.page !== null;
+
+/** The outlets are measured against what was really said. */
+export const measuring = (program: Program) =>
+  inView("quotations")(program) && program.table.way === "said" && program.reference.page !== null;
+
+/** There are changes to step through. */
+export const stepping = (program: Program) =>
+  comparing(program) || collating(program) || measuring(program);
 
 /** A view with a list at its side. */
 export const listed = (program: Program) =>

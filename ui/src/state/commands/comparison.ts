@@ -1,33 +1,67 @@
-import { comparing, inView, type Command } from "./command";
+import type { Program } from "../program.svelte";
+import type { Tab } from "../table.svelte";
+import { collating, comparing, inView, stepping, type Command } from "./command";
 
-/** What can be done with two versions side by side, and with two articles. */
+const WAYS: readonly (readonly [Tab, string])[] = [
+  ["two", "t"],
+  ["all", "a"],
+  ["one", "o"],
+];
+const quotations = inView("quotations");
+const reading = (program: Program) => quotations(program) && program.table.way === "two";
+
+/** What can be done with the versions of an utterance: with two side by side, and with two articles. */
 export const COMPARISON: readonly Command[] = [
+  ...WAYS.map(([way, key]): Command => ({
+    name: (w) => w.ways[way],
+    press: [key],
+    line: "ways",
+    when: (program) => quotations(program) && program.utterances.chosen !== null,
+    run: (program) => program.read(way),
+  })),
+  {
+    name: (w) => w.commands.askReference,
+    press: ["b"],
+    line: "said",
+    when: (program) => quotations(program) && program.reading.comparison !== null,
+    run: (program) => program.askReference(),
+  },
+  {
+    name: (w) => w.commands.measure,
+    when: (program) => quotations(program) && program.table.way !== "said",
+    run: (program) => program.read("said"),
+  },
+  {
+    name: (w, { table }) => w.commands.foldAgreeing(table.fold),
+    when: collating,
+    run: ({ table }) => (table.fold = !table.fold),
+  },
   {
     name: (w) => w.apparatus.next,
     press: ["n"],
     line: "change",
-    when: comparing,
+    when: stepping,
     run: (program) => program.stepChange(1),
   },
   {
     name: (w) => w.apparatus.previous,
     press: ["p"],
     line: "change",
-    when: comparing,
+    when: stepping,
     run: (program) => program.stepChange(-1),
   },
   {
     name: (w) => w.commands.nextStrong,
     press: ["Shift+n"],
     line: "strong",
-    when: comparing,
+    when: stepping,
     run: (program) => program.stepChange(1, true),
   },
   {
     name: (w) => w.commands.previousStrong,
     press: ["Shift+p"],
     line: "strong",
-    when: comparing,
+    when: stepping,
     run: (program) => program.stepChange(-1, true),
   },
   {
@@ -55,14 +89,14 @@ export const COMPARISON: readonly Command[] = [
     name: (w) => w.commands.unfold,
     press: ["+", "Shift++"],
     line: "unfold",
-    when: inView("quotations"),
+    when: reading,
     run: ({ reading }) => reading.unfoldBoth(1),
   },
   {
     name: (w) => w.commands.fold,
     press: ["-"],
     line: "unfold",
-    when: inView("quotations"),
+    when: reading,
     run: ({ reading }) => reading.unfoldBoth(-1),
   },
   {

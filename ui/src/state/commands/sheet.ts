@@ -32,6 +32,8 @@ export const SHEET: Readonly<Record<Group, readonly SheetLine[]>> = {
     { line: "onlyWhere", show: ["$mod+Shift+1…9"] },
   ],
   comparison: [
+    { line: "ways" },
+    { line: "said" },
     { line: "change" },
     { line: "strong" },
     { line: "swap" },
