@@ -16,7 +16,6 @@ impl Host for tauri::AppHandle {
             News::Heard(event) => event.emit(self),
             News::Found(event) => event.emit(self),
             News::Opened(event) => event.emit(self),
-            News::Judged(event) => event.emit(self),
             News::OpeningFailed(event) => event.emit(self),
             News::Renewing(event) => event.emit(self),
             News::Renewed(event) => event.emit(self),

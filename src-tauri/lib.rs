@@ -80,7 +80,6 @@ fn boundary() -> tauri_specta::Builder<Wry> {
             news::Heard,
             news::Found,
             news::Opened,
-            news::Judged,
             news::OpeningFailed,
             news::Renewing,
             news::Renewed,

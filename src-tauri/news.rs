@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use asquoted_engine::judgement::Correctable;
 use asquoted_engine::page::{ListItem, Overview, Progress};
 use asquoted_engine::problem::Problem;
 use serde::{Deserialize, Serialize};
@@ -37,13 +36,6 @@ pub struct Found(pub Vec<ListItem>);
 /// The folder is open: from now on lists and comparisons are about it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type, Event)]
 pub struct Opened(pub Overview);
-
-/// Something was corrected, undone or redone: lists and comparisons are to be asked for anew.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type, Event)]
-pub struct Judged {
-    pub overview: Overview,
-    pub correctable: Correctable,
-}
 
 /// The folder could not be opened; what was open before still is.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type, Event)]
@@ -90,7 +82,6 @@ pub enum News {
     Heard(Heard),
     Found(Found),
     Opened(Opened),
-    Judged(Judged),
     OpeningFailed(OpeningFailed),
     Renewing(Renewing),
     Renewed(Renewed),

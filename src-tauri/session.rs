@@ -27,7 +27,7 @@ use crate::recents::Recents;
 use crate::references::References;
 use crate::settings::SettingsFile;
 
-pub use judging::Imported;
+pub use judging::{Imported, Judged};
 
 /// The program's memory while it runs.
 pub struct Session<H> {

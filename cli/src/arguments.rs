@@ -45,6 +45,9 @@ pub struct Compare {
     /// List utterances that stand in one article alone, too.
     #[arg(long)]
     pub all: bool,
+    /// Apply the corrections of this file, as the window exports them.
+    #[arg(long, value_name = "FILE")]
+    pub corrections: Option<PathBuf>,
     /// Compare by what words mean, with the model in this folder, as tools/assets makes it. Without
     /// it words are compared by their letters, and by the synonyms that lie beside the program.
     #[arg(long, value_name = "DIR")]

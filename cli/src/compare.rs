@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::io::Write;
+use std::path::Path;
 
 use anstyle::Style;
+use anyhow::Context;
 use asquoted_engine::folder::{self, Folder};
+use asquoted_engine::judgement::{self, Correction, Corrections, Finder};
 use asquoted_engine::meaning::Known;
 use asquoted_engine::page;
 use asquoted_engine::problem::{Problem, ProblemCode};
@@ -23,7 +26,11 @@ pub fn run(arguments: &arguments::Compare) -> anyhow::Result<Outcome> {
         assets::known(arguments.assets.as_deref())?
     };
     let (folder, report) = match Intake::open(&arguments.folders) {
-        Ok(intake) => compare(&intake, known, arguments.all),
+        Ok(intake) => {
+            let corrections = arguments.corrections.as_deref();
+            let corrections = corrections.map(corrections_in).transpose()?;
+            compare(&intake, known, corrections, arguments.all)?
+        }
         Err(error) => {
             let problems = vec![error.problem()];
             (
@@ -49,11 +56,45 @@ pub fn run(arguments: &arguments::Compare) -> anyhow::Result<Outcome> {
     )
 }
 
-fn compare(intake: &Intake, known: Option<Known>, all: bool) -> (Folder, Report) {
+fn corrections_in(file: &Path) -> anyhow::Result<Vec<Correction>> {
+    let shown = file.display();
+    let bytes = std::fs::read(file).with_context(|| format!("{shown} was not read"))?;
+    let read = Corrections::from_json(&bytes);
+    Ok(read
+        .with_context(|| format!("{shown} holds no corrections"))?
+        .corrections)
+}
+
+/// The folder as these corrections make it; what they are about and is not there is told.
+fn corrected(found: &Folder, corrections: &[Correction]) -> anyhow::Result<Folder> {
+    let all: Vec<&Correction> = corrections.iter().collect();
+    let judged = judgement::judge(found, &Finder::new(found), &all, None);
+    let lost = judged.met.iter().filter(|met| !**met).count();
+    if lost > 0 {
+        let mut err = anstream::stderr().lock();
+        writeln!(
+            err,
+            "{} not found in this folder",
+            counted(lost, "correction")
+        )?;
+    }
+    Ok(judged.folder)
+}
+
+fn compare(
+    intake: &Intake,
+    known: Option<Known>,
+    corrections: Option<Vec<Correction>>,
+    all: bool,
+) -> anyhow::Result<(Folder, Report)> {
     let bar = progress::Bar::new();
     let problems = intake.problems().to_vec();
     let folder = folder::open_with(known, intake.name(), intake, problems, &bar);
     bar.finish();
+    let folder = match corrections {
+        Some(corrections) => corrected(&folder, &corrections)?,
+        None => folder,
+    };
     let mut report = report::whole(&folder, all);
     if report.articles.is_empty() && report.problems.is_empty() {
         let message = "There is no article in this folder (.txt, .md or .html).";
@@ -61,7 +102,7 @@ fn compare(intake: &Intake, known: Option<Known>, all: bool) -> (Folder, Report)
             .problems
             .push(Problem::new(intake.name(), ProblemCode::NotFound, message));
     }
-    (folder, report)
+    Ok((folder, report))
 }
 
 fn show(folder: &Folder, report: &Report) -> anyhow::Result<()> {

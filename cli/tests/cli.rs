@@ -120,6 +120,46 @@ fn compare_shows_versions_to_people() {
 }
 
 #[test]
+fn compare_applies_corrections() {
+    let sample = sample();
+    let sample = sample.to_str().unwrap();
+    let person = |from: &str| json!({"what": "person", "from": from, "name": "I. Dorath"});
+    let ledger = json!({"id": "calder-ledger.txt", "print": "0123456789abcdef"});
+    let outlet = json!({"what": "outlet", "article": ledger, "name": "The Ledger"});
+    let corrections = [person("Ines Dorath"), outlet, person("Nobody Here")];
+    let file =
+        json!({"schema": "asquoted.corrections/1", "folder": "Lake", "corrections": corrections});
+    let desk = folder(&[
+        ("corrections.json", file.to_string().as_bytes()),
+        ("other.json", b"{}"),
+    ]);
+    let path = |name: &str| desk.path().join(name).to_str().unwrap().to_owned();
+
+    let file = path("corrections.json");
+    let output = asquoted(&["compare", sample, "--json", "--corrections", &file], b"");
+    assert_eq!(code(&output), 0);
+    assert_eq!(
+        text(&output.stderr),
+        "1 correction not found in this folder\n"
+    );
+    let report = document(&output);
+    let told = report.to_string();
+    assert!(told.contains("you named the speaker") && told.contains("you named the outlet"));
+    let named = |list: &str, field: &str, name: &str| {
+        let all = report[list].as_array().unwrap().iter();
+        all.filter(|one| one[field] == name).count()
+    };
+    assert!(named("utterances", "speaker", "I. Dorath") > 0);
+    assert_eq!(named("utterances", "speaker", "Ines Dorath"), 0);
+    assert_eq!(named("articles", "outlet", "The Ledger"), 1);
+
+    for bad in ["other.json", "missing.json"] {
+        let output = asquoted(&["compare", sample, "--corrections", &path(bad)], b"");
+        assert_eq!(code(&output), 2, "{bad}");
+    }
+}
+
+#[test]
 fn search_finds_what_is_remembered_in_other_words() {
     let sample = sample();
     let words = [

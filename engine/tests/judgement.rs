@@ -6,7 +6,7 @@ mod support;
 use asquoted_engine::folder::{Folder, Place, Utterance};
 use asquoted_engine::judgement::{
     Anchor, Asked, Correction, Corrections, Finder, Judged, Judgement, Step, What, corrections,
-    judge, lines,
+    followed, judge, lines,
 };
 use asquoted_engine::page;
 use asquoted_engine::quotation::Kind;
@@ -180,6 +180,10 @@ fn a_version_that_is_taken_out_stands_alone() {
         gates.id,
         format!("u:{}", id(&folder, "harbour.txt", "engineers"))
     );
+    let now = followed(&desk.found, &folder);
+    assert_eq!(now[&with(&desk.found, GATES).id], gates.id);
+    assert_eq!(now.len(), 1);
+    assert_eq!(followed(&folder, &folder).len(), 0);
     let out = place(&folder, "calder.txt", GATES);
     assert_eq!(folder.utterance_id(out), folder.id_at(out));
     assert!(
@@ -271,6 +275,10 @@ fn a_lone_quotation_joins_an_utterance_and_leaves_it() {
         with(&folder, GATES).id
     );
     // Its own id leads to the utterance now.
+    assert_eq!(
+        followed(&desk.found, &folder)[&alone],
+        with(&folder, GATES).id
+    );
     let page = page::comparison(&folder, &alone, None, None).unwrap();
     assert_eq!(page.utterance, with(&folder, GATES).id);
     assert!(desk.judgement.undo());

@@ -6,34 +6,34 @@ use tauri_plugin_dialog::DialogExt;
 
 use super::Shell;
 use crate::failure::Failure;
-use crate::session::Imported;
+use crate::session::{Imported, Judged};
 
 /// The name offered for an export.
 const EXPORT: &str = "corrections.json";
 
-/// Corrects, as one step. The lists are told to change by `judged`.
+/// Corrects, as one step.
 #[tauri::command]
 #[specta::specta]
-pub async fn correct(session: Shell<'_>, asked: Asked) -> Result<Correctable, Failure> {
+pub async fn correct(session: Shell<'_>, asked: Asked) -> Result<Judged, Failure> {
     session.correct(&asked)
 }
 
 #[tauri::command]
 #[specta::specta]
-pub async fn undo(session: Shell<'_>) -> Result<Correctable, Failure> {
+pub async fn undo(session: Shell<'_>) -> Result<Judged, Failure> {
     session.undo()
 }
 
 #[tauri::command]
 #[specta::specta]
-pub async fn redo(session: Shell<'_>) -> Result<Correctable, Failure> {
+pub async fn redo(session: Shell<'_>) -> Result<Judged, Failure> {
     session.redo()
 }
 
 /// Takes single corrections back, by their numbers in the list.
 #[tauri::command]
 #[specta::specta]
-pub async fn withdraw(session: Shell<'_>, numbers: Vec<u32>) -> Result<Correctable, Failure> {
+pub async fn withdraw(session: Shell<'_>, numbers: Vec<u32>) -> Result<Judged, Failure> {
     session.withdraw(numbers)
 }
 

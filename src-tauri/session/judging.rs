@@ -1,26 +1,39 @@
 //! Correcting, undoing and redoing. Every step is on the disk before it is seen.
 
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
-use std::sync::PoisonError;
+use std::sync::{Arc, PoisonError};
 
 use asquoted_engine::judgement::{
     self, Asked, Correctable, Correction, CorrectionLine, Corrections, Judgement, Step,
 };
+use asquoted_engine::page::Overview;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::{OpenFolder, Session};
 use crate::failure::{Failure, FailureCode};
 use crate::host::Host;
-use crate::news::{Judged, News};
 use crate::store;
 
 /// A file of corrections larger than this was not written by us.
 const LARGEST_IMPORT: u64 = 64_000_000;
 
+/// The open folder after something was corrected, undone or redone: lists and comparisons are to
+/// be asked for anew.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct Judged {
+    pub overview: Overview,
+    pub correctable: Correctable,
+    /// Ids of utterances, and of quotations that stood alone, that have become others, and what
+    /// they are now.
+    pub followed: BTreeMap<String, String>,
+}
+
 /// What an import brought.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 pub struct Imported {
+    pub judged: Judged,
     pub added: u32,
     /// Those of them that are about nothing in the folder as it is now.
     pub not_met: u32,
@@ -30,7 +43,7 @@ pub struct Imported {
 
 impl<H: Host + Clone> Session<H> {
     /// Takes what was asked as one step.
-    pub fn correct(&self, asked: &Asked) -> Result<Correctable, Failure> {
+    pub fn correct(&self, asked: &Asked) -> Result<Judged, Failure> {
         self.change(|open, judgement| {
             let corrections =
                 judgement::corrections(&open.found.folder, &open.found.finder, &open.folder, asked);
@@ -45,14 +58,14 @@ impl<H: Host + Clone> Session<H> {
         })
     }
 
-    pub fn undo(&self) -> Result<Correctable, Failure> {
+    pub fn undo(&self) -> Result<Judged, Failure> {
         self.change(|_, judgement| {
             judgement.undo();
             Ok(())
         })
     }
 
-    pub fn redo(&self) -> Result<Correctable, Failure> {
+    pub fn redo(&self) -> Result<Judged, Failure> {
         self.change(|_, judgement| {
             judgement.redo();
             Ok(())
@@ -60,7 +73,7 @@ impl<H: Host + Clone> Session<H> {
     }
 
     /// Takes single corrections back, wherever in the history they were made: a step of its own.
-    pub fn withdraw(&self, numbers: Vec<u32>) -> Result<Correctable, Failure> {
+    pub fn withdraw(&self, numbers: Vec<u32>) -> Result<Judged, Failure> {
         self.change(|_, judgement| {
             judgement.take(step(Vec::new(), numbers));
             Ok(())
@@ -101,35 +114,27 @@ impl<H: Host + Clone> Session<H> {
 
     /// Adds the corrections of a file to those in force, as one step.
     pub fn import(&self, file: &Path) -> Result<Imported, Failure> {
-        let read = corrections_in(file)?;
-        let mut imported = Imported {
-            added: 0,
-            not_met: 0,
-            known: 0,
-        };
-        let all = read.corrections.len();
-        self.change(|_, judgement| {
-            let current: std::collections::HashSet<&Correction> = judgement
-                .current()
-                .into_iter()
-                .map(|(_, one)| one)
-                .collect();
-            let fresh: Vec<Correction> = read
-                .corrections
-                .into_iter()
-                .filter(|one| !current.contains(one))
-                .collect();
-            imported.added = fresh.len() as u32;
-            if !fresh.is_empty() {
+        let read = corrections_in(file)?.corrections;
+        let (all, mut added) = (read.len(), 0);
+        let judged = self.change(|_, judgement| {
+            let current = judgement.current().into_iter().map(|(_, one)| one);
+            let current: HashSet<&Correction> = current.collect();
+            let fresh = read.into_iter().filter(|one| !current.contains(one));
+            let fresh: Vec<Correction> = fresh.collect();
+            added = fresh.len();
+            if added > 0 {
                 judgement.take(step(fresh, Vec::new()));
             }
             Ok(())
         })?;
-        imported.known = all as u32 - imported.added;
-        let met = &self.open_folder()?.met;
-        let last = met.iter().rev().take(imported.added as usize);
-        imported.not_met = last.filter(|met| !**met).count() as u32;
-        Ok(imported)
+        let open = self.open_folder()?;
+        let last = open.met.iter().rev().take(added);
+        Ok(Imported {
+            judged,
+            added: added as u32,
+            not_met: last.filter(|met| !**met).count() as u32,
+            known: (all - added) as u32,
+        })
     }
 
     /// Changes what was corrected in the open folder, writes it down, and shows the folder as it
@@ -137,36 +142,38 @@ impl<H: Host + Clone> Session<H> {
     fn change(
         &self,
         change: impl FnOnce(&OpenFolder, &mut Judgement) -> Result<(), Failure>,
-    ) -> Result<Correctable, Failure> {
+    ) -> Result<Judged, Failure> {
         let _one_at_a_time = self.judging.lock().unwrap_or_else(PoisonError::into_inner);
         let open = self.open_folder()?;
         let mut judgement = Judgement::clone(&open.judgement);
         change(&open, &mut judgement)?;
         if judgement == *open.judgement {
-            return Ok(judgement.correctable());
+            return Ok(Judged::between(&open, &open));
         }
         let prints = open.found.finder.prints();
         self.judgements
             .write(&open.request.roots, prints, &judgement)?;
-        let next = std::sync::Arc::new(open.judged(judgement));
-        let correctable = next.judgement.correctable();
+        let next = Arc::new(open.judged(judgement));
         let mut now = self.now();
         // Another folder may have been opened meanwhile; the step is on the disk all the same.
-        if now
-            .open
-            .as_ref()
-            .is_some_and(|now| std::sync::Arc::ptr_eq(now, &open))
-        {
+        if now.open.as_ref().is_some_and(|now| Arc::ptr_eq(now, &open)) {
             now.open = Some(next.clone());
-            self.host.tell(News::Judged(Judged {
-                overview: next.overview.clone(),
-                correctable: correctable.clone(),
-            }));
         }
         drop(now);
+        let judged = Judged::between(&open, &next);
         // The reader goes on meanwhile; a search waits for it.
         std::thread::spawn(move || next.catalogue.prepare(&next.folder));
-        Ok(correctable)
+        Ok(judged)
+    }
+}
+
+impl Judged {
+    fn between(before: &OpenFolder, after: &OpenFolder) -> Self {
+        Self {
+            overview: after.overview.clone(),
+            correctable: after.judgement.correctable(),
+            followed: judgement::followed(&before.folder, &after.folder),
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 mod accessibility;
 mod commands;
 mod hostile;
+mod judgement;
 pub mod list;
 mod living;
 pub mod measure;
@@ -96,6 +97,9 @@ pub async fn play(program: &Path, part: &str) -> Result<bool> {
         problems::are_listed_and_the_rest_is_shown,
         problems::an_empty_folder_says_so,
         problems::a_folder_without_shared_quotations_says_so,
+        judgement::by_mouse,
+        judgement::by_keyboard,
+        judgement::several_at_once,
         hostile::article_text_stays_text,
         hostile::letters_cannot_leave_their_place,
         hostile::the_page_has_no_rights_of_its_own,

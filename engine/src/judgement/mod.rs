@@ -6,6 +6,7 @@
 
 mod anchor;
 mod asked;
+mod followed;
 mod groups;
 mod history;
 mod judge;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub use anchor::{Anchor, ArticleAnchor, Finder, Print};
 pub use asked::{Asked, corrections};
+pub use followed::followed;
 pub use history::{Correctable, Judgement, Step, StepLine};
 pub use judge::{Judged, judge};
 pub use told::{CorrectionLine, What, lines};

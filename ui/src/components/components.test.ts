@@ -214,7 +214,7 @@ describe("Apparatus", () => {
 describe("Head", () => {
   it("says how each article names the speaker, on request", async () => {
     const user = userEvent.setup();
-    render(Head, { comparison: COMPARISONS.gates!, onlist: null });
+    render(Head, { comparison: COMPARISONS.gates!, onlist: null, onnotthesame: () => {} });
     const name = screen.getByRole("button", { name: "Anselm Korvat" });
     expect(name).toHaveAttribute("aria-expanded", "false");
     expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent(/^Anselm Korvat/);

@@ -79,12 +79,12 @@ export const commands = {
 	chooseReference: (utterance: string, choice: SaidChoice | null) => typedError<null, Failure>(__TAURI_INVOKE("choose_reference", { utterance, choice })),
 	/**  Every outlet measured against what was really said; nothing where nobody has told what that is. */
 	reference: (utterance: string) => typedError<ReferencePage | null, Failure>(__TAURI_INVOKE("reference", { utterance })),
-	/**  Corrects, as one step. The lists are told to change by `judged`. */
-	correct: (asked: Asked) => typedError<Correctable, Failure>(__TAURI_INVOKE("correct", { asked })),
-	undo: () => typedError<Correctable, Failure>(__TAURI_INVOKE("undo")),
-	redo: () => typedError<Correctable, Failure>(__TAURI_INVOKE("redo")),
+	/**  Corrects, as one step. */
+	correct: (asked: Asked) => typedError<Judged, Failure>(__TAURI_INVOKE("correct", { asked })),
+	undo: () => typedError<Judged, Failure>(__TAURI_INVOKE("undo")),
+	redo: () => typedError<Judged, Failure>(__TAURI_INVOKE("redo")),
 	/**  Takes single corrections back, by their numbers in the list. */
-	withdraw: (numbers: number[]) => typedError<Correctable, Failure>(__TAURI_INVOKE("withdraw", { numbers })),
+	withdraw: (numbers: number[]) => typedError<Judged, Failure>(__TAURI_INVOKE("withdraw", { numbers })),
 	/**  What could be undone and redone now. */
 	correctable: () => typedError<Correctable, Failure>(__TAURI_INVOKE("correctable")),
 	/**  The corrections in force, the latest first. */
@@ -109,7 +109,6 @@ export const events = {
 	dropHover: makeEvent<DropHover, DropHover>("drop-hover"),
 	found: makeEvent<Found, Found>("found"),
 	heard: makeEvent<Heard, Heard>("heard"),
-	judged: makeEvent<Judged, Judged>("judged"),
 	notRenewed: makeEvent<NotRenewed, NotRenewed>("not-renewed"),
 	opened: makeEvent<Opened, Opened>("opened"),
 	opening: makeEvent<Opening, Opening>("opening"),
@@ -464,6 +463,7 @@ export type Heard = {
 
 /**  What an import brought. */
 export type Imported = {
+	judged: Judged,
 	added: number,
 	/**  Those of them that are about nothing in the folder as it is now. */
 	not_met: number,
@@ -471,10 +471,18 @@ export type Imported = {
 	known: number,
 };
 
-/**  Something was corrected, undone or redone: lists and comparisons are to be asked for anew. */
+/**
+ *  The open folder after something was corrected, undone or redone: lists and comparisons are to
+ *  be asked for anew.
+ */
 export type Judged = {
 	overview: Overview,
 	correctable: Correctable,
+	/**
+	 *  Ids of utterances, and of quotations that stood alone, that have become others, and what
+	 *  they are now.
+	 */
+	followed: { [key in string]: string },
 };
 
 export type Kind = 

@@ -53,8 +53,6 @@ export interface Told {
   heard: Heard;
   found: ListItem[];
   opened: Overview;
-  /** Something was corrected, undone or redone: lists and comparisons are to be asked for anew. */
-  judged: Judged;
   openingFailed: Failure;
   /** Changes in the open folder are being taken in; told where it takes time. */
   renewing: Progress;
@@ -109,12 +107,12 @@ export interface Boundary {
   articles(query: ArticleQuery): Promise<ArticleList>;
   articlePair(left: string, right: string): Promise<ArticlePair>;
   outlets(): Promise<OutletsPage>;
-  /** As one step; so are the next four. `judged` follows before the answer. */
-  correct(asked: Asked): Promise<Correctable>;
-  undo(): Promise<Correctable>;
-  redo(): Promise<Correctable>;
+  /** As one step. */
+  correct(asked: Asked): Promise<Judged>;
+  undo(): Promise<Judged>;
+  redo(): Promise<Judged>;
   /** Takes single corrections back, by their numbers. */
-  withdraw(numbers: number[]): Promise<Correctable>;
+  withdraw(numbers: number[]): Promise<Judged>;
   /** Opens the system's own dialogue; `null` when nothing was chosen. */
   importCorrections(): Promise<Imported | null>;
   /** The same; `false` when nothing was chosen. */

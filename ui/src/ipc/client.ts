@@ -21,7 +21,6 @@ const listeners: { [K in keyof Told]: (heard: (payload: Told[K]) => void) => Pro
   heard: (heard) => events.heard.listen((e) => heard(e.payload)),
   found: (heard) => events.found.listen((e) => heard(e.payload)),
   opened: (heard) => events.opened.listen((e) => heard(e.payload)),
-  judged: (heard) => events.judged.listen((e) => heard(e.payload)),
   openingFailed: (heard) => events.openingFailed.listen((e) => heard(e.payload)),
   renewing: (heard) => events.renewing.listen((e) => heard(e.payload)),
   renewed: (heard) => events.renewed.listen((e) => heard(e.payload)),

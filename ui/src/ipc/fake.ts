@@ -52,9 +52,7 @@ export function fake(address = ""): Fake {
     tell("opened", overview);
   };
   const log = (name: string, ...args: unknown[]) => void calls.push([name, ...args]);
-  const judged = judging(all, (correctable) =>
-    tell("judged", { overview: overview ?? OVERVIEW, correctable }),
-  );
+  const judged = judging(all, () => overview ?? OVERVIEW);
 
   return {
     ...judged,

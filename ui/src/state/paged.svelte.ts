@@ -98,13 +98,20 @@ export abstract class Paged<Item, Page extends Stretch<Item> = Stretch<Item>> {
     this.at = Math.min(Math.max(0, index), Math.max(0, this.total - 1));
   }
 
-  /** Where the first item of this kind stands; `null` where none does. */
-  protected async find(is: (item: Item) => boolean): Promise<number | null> {
-    const generation = this.#generation;
+  /** Where an item of this kind stands among those that are here. */
+  protected near(is: (item: Item) => boolean): number | null {
     for (const [page, items] of this.#pages) {
       const at = items.findIndex(is);
       if (at >= 0) return page * PAGE + at;
     }
+    return null;
+  }
+
+  /** Where the first item of this kind stands; `null` where none does. */
+  protected async find(is: (item: Item) => boolean): Promise<number | null> {
+    const generation = this.#generation;
+    const near = this.near(is);
+    if (near !== null) return near;
     for (let first = 0; first < this.total && generation === this.#generation; first += PAGE) {
       await this.want(first, first);
       const at = this.#pages.get(first / PAGE)?.findIndex(is) ?? -1;

@@ -3,12 +3,15 @@ import type {
   ArticlePage,
   ArticlePair,
   Effect,
+  Judged,
+  ListItem,
   RememberedHit,
   Renewed,
   SaidChoice,
 } from "../ipc/bindings";
 import { Articles, type TextPlace } from "./articles.svelte";
-import type { Filters } from "./filters";
+import { NO_FILTERS, type Filters } from "./filters";
+import { Judgement } from "./judgement.svelte";
 import { Layout } from "./layout.svelte";
 import { Living } from "./living.svelte";
 import { OutletsState } from "./outlets.svelte";
@@ -25,7 +28,16 @@ import { Utterances } from "./utterances.svelte";
 export type View = "quotations" | "articles" | "outlets" | "problems";
 
 /** What lies over the window. */
-export type Over = "palette" | "keys";
+export type Over = "palette" | "keys" | "corrections" | Correcting;
+
+/** The sheets in which something is corrected. */
+export type Correcting = "notTheSame" | "sameAs" | "speaker" | "outlet" | "note";
+
+/** Of whom or what a name is. */
+export type NamingScope = "utterance" | "left" | "right" | "everywhere" | "leftAll" | "rightAll";
+
+/** Utterances that a search offers to be joined with. */
+const OFFERED = 20;
 
 /** All that the window knows, put together. */
 export class Program {
@@ -38,6 +50,7 @@ export class Program {
   readonly articles: Articles;
   readonly outlets: OutletsState;
   readonly palette: Palette;
+  readonly judgement: Judgement;
   readonly living: Living;
   readonly remembered: Remembered;
   readonly layout = new Layout();
@@ -61,6 +74,7 @@ export class Program {
     this.articles = new Articles(boundary);
     this.outlets = new OutletsState(boundary);
     this.palette = new Palette(boundary);
+    this.judgement = new Judgement(boundary, (judged) => this.#judged(judged));
     this.living = new Living(boundary, (renewed) => void this.#renew(renewed));
     this.remembered = new Remembered(boundary);
     this.session = new Session(boundary, () => void this.#begin());
@@ -122,6 +136,71 @@ export class Program {
     if (chosen && (await this.reference.choose(chosen, choice))) this.table.way = "said";
   }
 
+  /** The utterances that a correction is about: those selected, or the one chosen. */
+  get picked(): readonly string[] {
+    const { several, chosen } = this.utterances;
+    if (several.length > 1) return several;
+    return chosen === null ? [] : [chosen];
+  }
+
+  /** Marks what is picked as reviewed, or not; from a single one it goes on to the next. */
+  async review(reviewed: boolean) {
+    const { picked, utterances } = this;
+    const { chosen, at } = utterances;
+    const known = picked.length === 1 && utterances.item(at)?.reviewed === reviewed;
+    if (!known) await this.judgement.correct({ what: "reviewed", these: [...picked], reviewed });
+    // Where only the others are listed, the next one has taken its place.
+    if (reviewed && picked.length === 1 && utterances.chosen === chosen)
+      await this.stepUtterance(1);
+  }
+
+  /** The version at the right is none of this utterance. */
+  async takeOutRight() {
+    const right = this.reading.comparison?.right;
+    if (right) await this.takeOut([right.quotation]);
+  }
+
+  async takeOut(these: string[]) {
+    const c = this.reading.comparison;
+    if (c) await this.judgement.correct({ what: "not_the_same", utterance: c.utterance, these });
+  }
+
+  /** What could be the same, by words; without any, what the same speaker said. */
+  async alike(words: string): Promise<ListItem[]> {
+    const speaker = words.trim() === "" ? (this.reading.comparison?.speaker ?? null) : null;
+    const query = { ...NO_FILTERS, search: words, speaker, alone: true };
+    return (await this.#boundary.list({ ...query, offset: 0, limit: OFFERED })).items;
+  }
+
+  async nameSpeaker(name: string, scope: NamingScope) {
+    const c = this.reading.comparison;
+    if (scope === "everywhere" && c?.speaker) {
+      await this.judgement.correct({ what: "person", from: c.speaker, name });
+      return;
+    }
+    const side = scope === "left" ? c?.left : scope === "right" ? c?.right : null;
+    const these = side ? [side.quotation] : [...this.picked];
+    await this.judgement.correct({ what: "speaker", these, name });
+  }
+
+  async nameOutlet(name: string, scope: NamingScope) {
+    const c = this.reading.comparison;
+    const side = scope.startsWith("left") ? c?.left : c?.right;
+    if (!side) return;
+    let articles = [side.article];
+    if (scope.endsWith("All")) {
+      const query = { search: "", outlet: side.outlet, newest_first: false, offset: 0 };
+      const { items } = await this.#boundary.articles({ ...query, limit: 4_294_967_295 });
+      articles = items.map((item) => item.article);
+    }
+    await this.judgement.correct({ what: "outlet", articles, name });
+  }
+
+  async openCorrections() {
+    await this.judgement.list();
+    this.over = "corrections";
+  }
+
   /** The palette, with nothing looked for yet. */
   openPalette() {
     this.over = "palette";
@@ -135,6 +214,8 @@ export class Program {
     else if (session.phase === "opening") void session.stop();
     else if (session.phase === "start") session.back();
     else if (layout.drawerOpen) layout.drawerOpen = false;
+    else if (utterances.several.length > 1) utterances.leaveSelection();
+    else if (this.judgement.told) this.judgement.dismiss();
     else if (this.view === "quotations" && utterances.filtered) void utterances.clear();
   }
 
@@ -222,6 +303,26 @@ export class Program {
     }
   }
 
+  /** Something was corrected: what is on the screen is as it is now, and stays where it is. */
+  async #judged({ overview, followed }: Judged) {
+    const { utterances, reading } = this;
+    const now = (id: string) => followed[id] ?? id;
+    const c = reading.comparison;
+    const sides = { left: c?.left.quotation ?? null, right: c?.right?.quotation ?? null };
+    this.session.renewed(overview);
+    // A reviewed one is gone from a list of those that are not, and is not looked for.
+    await utterances.renew(now, sides, !utterances.filters.unreviewed);
+    // Where another is chosen now, the window shows that one by itself.
+    const stays = c !== null && utterances.chosen === now(c.utterance);
+    await Promise.all([
+      stays && reading.renew((id) => (id === c.utterance ? now(id) : id)),
+      this.table.renew(now),
+      this.reference.renew(now),
+      this.articles.renew(),
+      this.outlets.renew(now),
+    ]);
+  }
+
   /** The file of the article that stands on this side. */
   async openOriginal(side: SideName) {
     const article = this.articles.pair?.[side].article;
@@ -263,6 +364,6 @@ export class Program {
     this.articles.forget();
     this.outlets.forget();
     this.remembered.forget();
-    await this.utterances.start();
+    await Promise.all([this.utterances.start(), this.judgement.begin()]);
   }
 }

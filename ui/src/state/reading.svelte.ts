@@ -76,8 +76,9 @@ export class Reading {
       const same =
         this.comparison?.utterance === comparison.utterance &&
         this.comparison.changes.length === comparison.changes.length;
-      this.comparison = comparison;
+      // The same two in a newer state are no others.
       if (!sameTwo) this.shown += 1;
+      this.comparison = comparison;
       this.lit = null;
       if (!same) this.current = null;
       this.context = { left: "sentence", right: "sentence" };

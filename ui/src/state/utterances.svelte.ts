@@ -20,10 +20,19 @@ export class Utterances extends Paged<ListItem, ListPage> {
   /** What the menus offer beside what is chosen in them; `null` until one is opened. */
   choices = $state.raw<Choices | null>(null);
   chosen = $state<string | null>(null);
+  /** Several that are selected, in the order of the list; empty where only one is chosen. */
+  several = $state.raw<readonly string[]>([]);
   /** The quotations to be shown of it; `null` leaves the choice to the program. */
   sides = $state.raw<Sides>(ANY_SIDES);
 
   readonly #boundary: Boundary;
+  readonly #selected: ReadonlySet<string> = $derived.by(() => {
+    // Made anew with every selection.
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity
+    return new Set(this.several);
+  });
+  /** Where a selection begins. */
+  #anchor = 0;
 
   constructor(boundary: Boundary) {
     super();
@@ -67,19 +76,55 @@ export class Utterances extends Paged<ListItem, ListPage> {
   }
 
   /** The list as it is now; the chosen utterance stays chosen, under the id that it has now, with
-   * `sides` of it. Where it is no longer there, what stands in its place is chosen. */
-  async renew(now: (id: string) => string, sides: Sides) {
+   * `sides` of it. Where it is no longer there, what stands in its place is chosen. `far`: it may
+   * stand far from where it stood. */
+  async renew(now: (id: string) => string, sides: Sides, far = true) {
     const chosen = this.chosen === null ? null : now(this.chosen);
     const was = this.at;
+    this.leaveSelection();
+    this.choices = null;
     if (!(await this.again())) return;
-    const at = chosen === null ? null : await this.find((item) => item.utterance === chosen);
-    if (at === null) return this.choose(was);
+    const is = (item: ListItem) => item.utterance === chosen;
+    const at = far ? await this.find(is) : this.near(is);
+    if (chosen === null || at === null) return this.choose(was);
     this.at = at;
     this.shift = at - was;
     if (chosen !== this.chosen) {
       this.chosen = chosen;
       this.sides = sides;
     }
+  }
+
+  isSelected(index: number): boolean {
+    if (this.several.length < 2) return index === this.at;
+    const item = this.item(index);
+    return item !== undefined && this.#selected.has(item.utterance);
+  }
+
+  /** Selects everything from the one chosen before to this place, which is then chosen. */
+  async extend(index: number) {
+    if (this.several.length === 0) this.#anchor = this.at;
+    await this.choose(index);
+    const [from, to] = [Math.min(this.#anchor, this.at), Math.max(this.#anchor, this.at)];
+    await this.want(from, to);
+    const all = Array.from({ length: to - from + 1 }, (_, i) => this.item(from + i)?.utterance);
+    this.several = all.filter((id) => id !== undefined);
+  }
+
+  /** Selects one more, or leaves one out. */
+  async toggle(index: number) {
+    const before =
+      this.several.length > 0 ? this.several : [this.chosen].filter((id) => id !== null);
+    this.#anchor = index;
+    await this.choose(index);
+    const { chosen } = this;
+    if (chosen === null) return;
+    const without = before.filter((id) => id !== chosen);
+    this.several = without.length < before.length ? without : [...before, chosen];
+  }
+
+  leaveSelection() {
+    this.several = [];
   }
 
   /** Takes every filter away, but for those given. */
@@ -95,6 +140,7 @@ export class Utterances extends Paged<ListItem, ListPage> {
       return;
     }
     this.go(index);
+    this.leaveSelection();
     this.sides = ANY_SIDES;
     const { at } = this;
     // At once where the page is there: a microtask more is a frame more.

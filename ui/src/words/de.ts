@@ -29,6 +29,8 @@ const outlets = (x: number) => count(x, "Medium", "Medien");
 const files = (x: number) => count(x, "Datei", "Dateien");
 const quotations = (x: number) => count(x, "Zitat", "Zitate");
 const words = (x: number) => count(x, "Wort", "Wörter");
+const versions = (x: number) => count(x, "Fassung", "Fassungen");
+const shortened = (x: string | null) => (x && x.length > 60 ? `${x.slice(0, 60)}…` : (x ?? ""));
 const utterances = (x: number) => count(x, "Äußerung", "Äußerungen");
 const someWords = (x: number) => (x === 1 ? "Ein Wort" : `${capital(spelled(x))} Wörter`);
 
@@ -38,7 +40,7 @@ export const de: Words = {
   quoted: (x) => `„${x}“`,
   articles,
   outlets,
-  versions: (x) => count(x, "Fassung", "Fassungen"),
+  versions,
   utterances,
   unknownSpeaker: "Person nicht genannt",
   today: "heute",
@@ -489,6 +491,104 @@ export const de: Words = {
     daysApart: (x) => `${count(x, "Tag", "Tage")} auseinander erschienen.`,
     clash: "Ihre Zahlen stimmen nicht überein.",
     base: "Die vollständigste Fassung: An ihr werden die anderen gemessen.",
+    byYou: "Sie haben es so bestimmt.",
+    speakerByYou: "Sie haben die Person benannt.",
+    outletByYou: "Sie haben das Medium benannt.",
+  },
+
+  judge: {
+    correct: "Korrigieren…",
+    reviewed: "Geprüft",
+    notReviewed: "nicht geprüft",
+    reviewedAndOn: "Geprüft, und weiter zur nächsten",
+    undo: "Rückgängig",
+    redo: "Wiederholen",
+    list: "Korrekturen…",
+    notThis: (outlet) => `Nicht dieselbe: ${outlet}`,
+    notTheSame: "Nicht dieselbe…",
+    sameAs: "Dieselbe wie…",
+    speakerIs: "Gesagt hat es…",
+    outletIs: "Das Medium ist…",
+    notSpeech: "Keine Rede",
+    noteAt: "Notiz…",
+    note: "Notiz",
+    noted: "mit einer Notiz",
+    changeNote: "Ändern…",
+    removeNote: "Notiz entfernen",
+    keep: "Behalten",
+    name: "Benennen",
+    where: "Wo",
+    what: "Was",
+    notTheSameTitle: "Nicht dieselbe Äußerung",
+    notTheSameWhich: "Diese sagen etwas anderes",
+    notTheSameHow: "Was Sie zusammen herausnehmen, bleibt zusammen.",
+    takeOut: (x) => (x > 1 ? `${versions(x)} herausnehmen` : "Herausnehmen"),
+    sameAsTitle: (x) =>
+      x > 1 ? `${capital(spelled(x))} Äußerungen: dieselbe wie…` : "Dieselbe Äußerung wie…",
+    sameAsWhich: "Ist dieselbe wie",
+    wholeUtterance: "Die ganze Äußerung",
+    onlyIn: (outlet) => `Nur die Fassung in ${outlet}`,
+    join: "Ist dieselbe",
+    speakerTitle: "Gesagt hat es",
+    inUtterance: "In dieser Äußerung",
+    inUtterances: (x) => `In ${count(x, "Äußerung", "Äußerungen")}`,
+    everywhere: (name) => `Überall, wo im Ordner ${name} steht`,
+    outletTitle: "Das Medium ist",
+    thisArticle: (path) => `Beim Artikel ${path}`,
+    allOf: (outlet) => `Bei allen Artikeln von ${outlet}`,
+    selected: (x) => `${utterances(x)} ausgewählt`,
+    leaveSelection: "Auswahl aufheben",
+    lastStep: "Was zuletzt getan wurde",
+    did: {
+      not_the_same: () => "Herausgenommen: nicht dieselbe Äußerung.",
+      same_as: (x) =>
+        x > 1 ? `${utterances(x)} zusammengelegt.` : "Zusammengelegt: dieselbe Äußerung.",
+      speaker: (x, name) =>
+        x > 1 ? `${utterances(x)}: Gesagt hat es ${name}.` : `Gesagt hat es ${name}.`,
+      person: (_, name) => `Gesagt hat es ${name}, im ganzen Ordner.`,
+      outlet: (x, name) =>
+        x > 1 ? `Das Medium von ${articles(x)} ist ${name}.` : `Das Medium ist ${name}.`,
+      not_speech: (x) => (x > 1 ? `${utterances(x)}: keine Rede.` : "Keine Rede."),
+      reviewed: (x) => (x > 1 ? `${utterances(x)} geprüft.` : "Geprüft."),
+      not_reviewed: (x) => (x > 1 ? `${utterances(x)} nicht geprüft.` : "Nicht geprüft."),
+      note: () => "Notiz behalten.",
+      note_removed: () => "Notiz entfernt.",
+    },
+    undone: (what) => `Rückgängig: ${what}`,
+    redone: (what) => `Wiederholt: ${what}`,
+    withdrawn: (x) => `${count(x, "Korrektur", "Korrekturen")} zurückgenommen.`,
+    exported: "Die Korrekturen stehen in der Datei.",
+    imported: (added, lost, known) =>
+      [
+        `${count(added, "Korrektur", "Korrekturen")} übernommen`,
+        lost > 0 ? `${n.format(lost)} davon jetzt nicht in diesem Ordner gefunden` : "",
+        known > 0 ? `${n.format(known)} schon bekannt` : "",
+      ]
+        .filter(Boolean)
+        .join("; ") + ".",
+    listTitle: (x) => count(x, "Korrektur", "Korrekturen"),
+    none: "Noch ist nichts korrigiert. Korrekturen bleiben, auch wenn das Fenster zu ist.",
+    lost: (x) =>
+      `${count(x, "Korrektur betrifft", "Korrekturen betreffen")} etwas, das jetzt nicht im Ordner ist. Sie bleiben und gelten wieder, sobald es da ist.`,
+    notFound: "jetzt nicht gefunden",
+    line: ({ what, name, other, outlet, count: quotations }) =>
+      ({
+        not_the_same: `Nicht dieselbe${outlet ? `: ${outlet}` : ""}`,
+        same_as: `Dieselbe wie „${shortened(other)}“`,
+        speaker: `Gesagt hat es ${name}`,
+        person: `${other} ist ${name}, im ganzen Ordner`,
+        outlet: `Das Medium ist ${name}`,
+        not_speech: "Keine Rede",
+        reviewed: `Geprüft${quotations > 1 ? `, ${versions(quotations)}` : ""}`,
+        not_reviewed: "Nicht geprüft",
+        note: `Notiz: ${name}`,
+        note_removed: "Keine Notiz",
+      })[what],
+    show: "Zeigen",
+    withdrawThis: (what) => `Zurücknehmen: ${what}`,
+    more: (x) => `${n.format(x)} weitere`,
+    export: "Exportieren…",
+    import: "Importieren…",
   },
 
   attribution: {
@@ -829,6 +929,7 @@ export const de: Words = {
     title: "Tasten",
     close: "Schließen",
     groups: {
+      judgement: "Urteil",
       anywhere: "Überall",
       list: "Liste",
       comparison: "Vergleich",
@@ -875,6 +976,14 @@ export const de: Words = {
       meaning: "Nur was den Sinn ändert",
       colour: "Farbe aus: nur Formen",
       passage: "Nächste, vorige Stelle",
+      undo: "Rückgängig, wiederholen",
+      reviewed: "Geprüft, und weiter zur nächsten",
+      notTheSame: "Die rechte Fassung ist nicht dieselbe",
+      sameAs: "Dieselbe wie…",
+      speakerIs: "Gesagt hat es…",
+      notSpeech: "Keine Rede",
+      noteAt: "Notiz",
+      several: "Mehrere Äußerungen auswählen",
       together: "Gemeinsam, einzeln rollen",
       original: "Original links, rechts öffnen",
     },

@@ -4,6 +4,7 @@
 import type {
   Absence,
   AttributionRule,
+  CorrectionLine,
   Coverage,
   Effect,
   FailureCode,
@@ -17,6 +18,7 @@ import type {
   Stage,
   Theme,
   Tier,
+  What,
 } from "../ipc/bindings";
 import { chooser } from "./plural";
 
@@ -34,6 +36,8 @@ const outlets = (x: number) => count(x, "outlet", "outlets");
 const files = (x: number) => count(x, "file", "files");
 const quotations = (x: number) => count(x, "quotation", "quotations");
 const words = (x: number) => count(x, "word", "words");
+const versions = (x: number) => count(x, "version", "versions");
+const shortened = (x: string | null) => (x && x.length > 60 ? `${x.slice(0, 60)}…` : (x ?? ""));
 
 export const en = {
   locale: "en-GB",
@@ -41,7 +45,7 @@ export const en = {
   quoted: (x: string) => `“${x}”`,
   articles,
   outlets,
-  versions: (x: number) => count(x, "version", "versions"),
+  versions,
   utterances: (x: number) => count(x, "utterance", "utterances"),
   unknownSpeaker: "speaker not named",
   today: "today",
@@ -495,6 +499,108 @@ export const en = {
     daysApart: (x: number) => `Published ${count(x, "day", "days")} apart.`,
     clash: "Their numbers do not agree.",
     base: "The most complete version: the others are held against it.",
+    byYou: "You said so.",
+    speakerByYou: "You named the speaker.",
+    outletByYou: "You named the outlet.",
+  },
+
+  judge: {
+    correct: "Correct…",
+    reviewed: "Reviewed",
+    notReviewed: "not reviewed",
+    reviewedAndOn: "Reviewed, and on to the next",
+    undo: "Undo",
+    redo: "Redo",
+    list: "Corrections…",
+    notThis: (outlet: string) => `Not the same: ${outlet}`,
+    notTheSame: "Not the same…",
+    sameAs: "Same as…",
+    speakerIs: "The speaker is…",
+    outletIs: "The outlet is…",
+    notSpeech: "Not speech",
+    noteAt: "Note…",
+    note: "Note",
+    noted: "with a note",
+    changeNote: "Change…",
+    removeNote: "Remove the note",
+    keep: "Keep",
+    name: "Name",
+    where: "Where",
+    what: "What",
+    notTheSameTitle: "Not the same utterance",
+    notTheSameWhich: "These say something else",
+    notTheSameHow: "What you take out together stays together.",
+    takeOut: (x: number) => (x > 1 ? `Take out ${versions(x)}` : "Take out"),
+    sameAsTitle: (x: number) =>
+      x > 1 ? `${capital(spelled(x))} utterances: same as…` : "Same utterance as…",
+    sameAsWhich: "Is the same as",
+    wholeUtterance: "The whole utterance",
+    onlyIn: (outlet: string) => `Only the version in ${outlet}`,
+    join: "Is the same",
+    speakerTitle: "The speaker is",
+    inUtterance: "In this utterance",
+    inUtterances: (x: number) => `In ${count(x, "utterance", "utterances")}`,
+    everywhere: (name: string) => `Wherever the folder has ${name}`,
+    outletTitle: "The outlet is",
+    thisArticle: (path: string) => `Of the article ${path}`,
+    allOf: (outlet: string) => `Of every article of ${outlet}`,
+    selected: (x: number) => `${count(x, "utterance", "utterances")} selected`,
+    leaveSelection: "Leave the selection",
+    lastStep: "What was done last",
+    did: {
+      not_the_same: () => "Taken out: not the same utterance.",
+      same_as: (x) =>
+        x > 1 ? `${count(x, "utterance", "utterances")} joined.` : "Joined: the same utterance.",
+      speaker: (x, name) =>
+        x > 1
+          ? `The speaker of ${count(x, "utterance", "utterances")} is ${name}.`
+          : `The speaker is ${name}.`,
+      person: (_, name) => `The speaker is ${name}, in the whole folder.`,
+      outlet: (x, name) =>
+        x > 1 ? `The outlet of ${articles(x)} is ${name}.` : `The outlet is ${name}.`,
+      not_speech: (x) =>
+        x > 1 ? `${count(x, "utterance is", "utterances are")} no speech.` : "Not speech.",
+      reviewed: (x) => (x > 1 ? `${count(x, "utterance", "utterances")} reviewed.` : "Reviewed."),
+      not_reviewed: (x) =>
+        x > 1 ? `${count(x, "utterance", "utterances")} not reviewed.` : "Not reviewed.",
+      note: () => "Note kept.",
+      note_removed: () => "Note removed.",
+    } satisfies Record<What, (count: number, name: string) => string>,
+    undone: (what: string) => `Undone: ${what}`,
+    redone: (what: string) => `Done again: ${what}`,
+    withdrawn: (x: number) => `${count(x, "correction", "corrections")} taken back.`,
+    exported: "The corrections were written to the file.",
+    imported: (added: number, lost: number, known: number) =>
+      [
+        `${count(added, "correction", "corrections")} added`,
+        lost > 0 ? `${n.format(lost)} of them not found in this folder now` : "",
+        known > 0 ? `${n.format(known)} known already` : "",
+      ]
+        .filter(Boolean)
+        .join("; ") + ".",
+    listTitle: (x: number) => count(x, "correction", "corrections"),
+    none: "Nothing is corrected yet. Corrections stay here when the window is closed.",
+    lost: (x: number) =>
+      `${count(x, "correction is", "corrections are")} about something that is not in the folder now. They are kept and hold again as soon as it is.`,
+    notFound: "not found now",
+    line: ({ what, name, other, outlet, count: quotations }: CorrectionLine) =>
+      ({
+        not_the_same: `Not the same${outlet ? `: ${outlet}` : ""}`,
+        same_as: `Same as “${shortened(other)}”`,
+        speaker: `The speaker is ${name}`,
+        person: `${other} is ${name}, in the whole folder`,
+        outlet: `The outlet is ${name}`,
+        not_speech: "Not speech",
+        reviewed: `Reviewed${quotations > 1 ? `, ${versions(quotations)}` : ""}`,
+        not_reviewed: "Not reviewed",
+        note: `Note: ${name}`,
+        note_removed: "No note",
+      })[what],
+    show: "Show",
+    withdrawThis: (what: string) => `Take back: ${what}`,
+    more: (x: number) => `${n.format(x)} more`,
+    export: "Export…",
+    import: "Import…",
   },
 
   attribution: {
@@ -834,6 +940,7 @@ export const en = {
     title: "Keys",
     close: "Close",
     groups: {
+      judgement: "Judgement",
       anywhere: "Anywhere",
       list: "List",
       comparison: "Comparison",
@@ -881,6 +988,14 @@ export const en = {
       meaning: "Only what changes meaning",
       colour: "Colour off: shapes alone",
       passage: "Next, previous passage",
+      undo: "Undo, redo",
+      reviewed: "Reviewed, and on to the next",
+      notTheSame: "The right version is not the same",
+      sameAs: "Same as…",
+      speakerIs: "The speaker is…",
+      notSpeech: "Not speech",
+      noteAt: "Note",
+      several: "Select several utterances",
       together: "Scroll together, apart",
       original: "Open the original left, right",
     },

@@ -17,6 +17,7 @@ export const SHEET: Readonly<Record<Group, readonly SheetLine[]>> = {
     { line: "search" },
     { line: "openFolder" },
     { line: "openFiles" },
+    { line: "undo", show: ["$mod+z", "$mod+y"] },
     { line: "renew" },
     { line: "size" },
     { line: "sizeReset" },
@@ -27,6 +28,7 @@ export const SHEET: Readonly<Record<Group, readonly SheetLine[]>> = {
   list: [
     { line: "utterance" },
     { line: "ends", show: ["Home", "End"] },
+    { line: "several", show: ["Shift+↓", "Shift+↑"] },
     { line: "put", show: ["←", "→"] },
     { line: "toggleList" },
     { line: "onlyWhere", show: ["$mod+Shift+1…9"] },
@@ -46,6 +48,14 @@ export const SHEET: Readonly<Record<Group, readonly SheetLine[]>> = {
     { line: "muteOther", show: ["m I·S·T·E·U"] },
     { line: "meaning" },
     { line: "colour" },
+  ],
+  judgement: [
+    { line: "reviewed" },
+    { line: "notTheSame" },
+    { line: "sameAs", show: ["="] },
+    { line: "speakerIs" },
+    { line: "notSpeech" },
+    { line: "noteAt" },
   ],
   articles: [{ line: "passage" }, { line: "together" }, { line: "original" }],
 };
