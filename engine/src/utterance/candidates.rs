@@ -159,6 +159,9 @@ impl<'w> Index<'w> {
         if sum >= LEAST_OF_OTHER * lighter {
             return true;
         }
+        if sum < LEAST_OF_NOBODY * lighter {
+            return false;
+        }
         let full_names = self.surnames[wording].zip(self.surnames[other]);
         if full_names.is_some_and(|(one, other)| one != other) {
             return false;
