@@ -19,6 +19,8 @@ use crate::desk::{Desk, repository};
 
 /// Long enough for a machine that is building something else meanwhile.
 const PATIENCE: Duration = Duration::from_secs(12);
+/// What a script that waits may take.
+const LONGEST_SCRIPT: Duration = Duration::from_secs(600);
 const LOG: &str = "program.log";
 
 pub struct Window {
@@ -195,6 +197,9 @@ async fn connect(port: u16, program: &Path, arguments: &[&str]) -> Result<Client
     let mut capabilities = Capabilities::new();
     let options = json!({ "binary": program, "args": arguments });
     capabilities.insert("webkitgtk:browserOptions".to_owned(), options);
+    // The driver's own half minute is short for a measure on a busy machine.
+    let timeouts = json!({ "script": LONGEST_SCRIPT.as_millis() as u64 });
+    capabilities.insert("timeouts".to_owned(), timeouts);
     let address = format!("http://127.0.0.1:{port}");
     let start = Instant::now();
     loop {
