@@ -11,6 +11,7 @@ mod bench;
 mod chooser;
 mod desk;
 mod pictures;
+mod processes;
 mod stories;
 mod window;
 

@@ -16,6 +16,7 @@ use tokio::process::{Child, Command};
 use tokio::time::sleep;
 
 use crate::desk::{Desk, repository};
+use crate::processes;
 
 /// Long enough for a machine that is building something else meanwhile.
 const PATIENCE: Duration = Duration::from_secs(12);
@@ -79,6 +80,15 @@ impl Window {
     /// The group of the window's processes.
     pub fn group(&self) -> Option<u32> {
         self.driver.0.id()
+    }
+
+    /// The address of the session bus that the program and nobody else is on.
+    pub fn bus(&self) -> Result<String> {
+        let processes = processes::of_group(self.group())?;
+        let mut driver = processes.iter().filter(|one| one.name == "WebKitWebDriver");
+        driver
+            .find_map(|one| one.variable("DBUS_SESSION_BUS_ADDRESS"))
+            .context("the driver has no session bus")
     }
 
     pub async fn close(self) -> Result<()> {

@@ -3,7 +3,6 @@
 
 mod figures;
 mod large;
-mod memory;
 mod start;
 
 use std::path::Path;
@@ -13,6 +12,7 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use crate::desk::Desk;
+use crate::processes;
 use crate::window::Window;
 use figures::{Figure, Goal};
 
@@ -117,7 +117,11 @@ async fn times(window: &Window, name: &str) -> Result<Vec<f64>> {
 }
 
 fn memory_of(window: &Window, when: &str) -> Result<Vec<String>> {
-    let processes = memory::of_group(window.group())?.into_iter();
-    let told = processes.map(|(name, megabytes)| format!("memory {when}: {megabytes} MB {name}"));
+    let processes = processes::of_group(window.group())?;
+    let ours = ["as-quoted", "WebKitWebProc"];
+    let told = processes
+        .iter()
+        .filter(|one| ours.iter().any(|name| one.name.starts_with(name)))
+        .map(|one| format!("memory {when}: {} MB {}", one.megabytes, one.name));
     Ok(told.collect())
 }
