@@ -96,8 +96,10 @@ impl<'p> Photographer<'p> {
     }
 
     async fn picture(&self, window: &Window, view: &str) -> Result<()> {
-        let drawn = "return document.fonts.status === 'loaded'";
-        window.until("the letters are there", drawn).await?;
+        let drawn = "const done = arguments[arguments.length - 1];
+            const frames = (then) => requestAnimationFrame(() => requestAnimationFrame(then));
+            frames(() => document.fonts.ready.then(() => frames(done)))";
+        window.script_async(drawn).await?;
         window.picture(&self.file(view)).await
     }
 
