@@ -90,7 +90,7 @@ fn counterpart(range: &Range<u32>, collation: &Collation, len: usize) -> Range<u
         .filter(|link| range.contains(&link.0))
         .map(|link| link.1)
         .collect();
-    let before = links().filter(|link| link.0 < range.start).next_back();
+    let before = links().rfind(|link| link.0 < range.start);
     let after = links().find(|link| link.0 >= range.end);
     let start = before.map_or(0, |link| link.1 + 1);
     let end = after.map_or(len as u32, |link| link.1);
