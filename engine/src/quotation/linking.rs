@@ -1,6 +1,6 @@
 //! Which words of the quotation's own sentence name its speaker.
 
-use super::class::{Class, Kinds};
+use super::class::{Class, Flags, Kinds};
 use super::cues::{CueKind, SpeechCue};
 use super::lexicon::Lexicon;
 use super::view::{Phrase, View};
@@ -44,11 +44,47 @@ pub(crate) struct Linker<'a> {
     pub inner: Span,
 }
 
+/// "Doe's answer", "her reply": whose words they are. No phrase of words speaks itself.
+fn author(view: View<'_>, speaker: Span) -> Span {
+    let inside = |at: &usize| speaker.contains(view.units[*at].span());
+    let first = view
+        .units
+        .partition_point(|unit| (unit.start as usize) < speaker.start);
+    let phrase = || (first..view.len()).take_while(inside);
+    let Some(last) = phrase()
+        .take_while(|at| view.class(*at) != Class::Preposition)
+        .last()
+    else {
+        return speaker;
+    };
+    let words = Flags::SOURCE_NOUN | Flags::NOUN_CUE;
+    if !view.has(last, words) || view.capital(last) {
+        return speaker;
+    }
+    if view.any(first, &["his", "her", "their"]) {
+        return view.units[first].span();
+    }
+    match phrase().find(|at| view.apostrophe_s(*at)) {
+        Some(owner) if owner > first && owner < last => {
+            Span::new(speaker.start, view.units[owner - 1].end as usize)
+        }
+        _ => speaker,
+    }
+}
+
 /// Finds a speaker without a cue.
 type Rule<'a> = (fn(&Linker<'a>) -> Option<Span>, AttributionRule);
 
 impl<'a> Linker<'a> {
     pub fn link(&self) -> Option<Link> {
+        let link = self.link_as_written()?;
+        Some(Link {
+            speaker: author(self.view, link.speaker),
+            ..link
+        })
+    }
+
+    fn link_as_written(&self) -> Option<Link> {
         if let Some((cue, rule)) = self.cue() {
             return Some(self.by_cue(cue, rule));
         }
@@ -103,7 +139,7 @@ impl<'a> Linker<'a> {
         let fits = |cue: &&SpeechCue| {
             cue.kinds
                 .has(Kinds::SAY | Kinds::HEARER | Kinds::ACCORDING | Kinds::OBJECT)
-                || cue.flags.has(super::class::Flags::FRAMING_CUE)
+                || cue.flags.has(Flags::FRAMING_CUE)
         };
         let mut before: Vec<&SpeechCue> = self
             .cues
@@ -282,7 +318,7 @@ impl<'a> Linker<'a> {
             && ["ed", "s", "ang", "oke"]
                 .iter()
                 .any(|ending| view.ends_with(at, ending))
-            || view.has(at, super::class::Flags::COMMON_VERB);
+            || view.has(at, Flags::COMMON_VERB);
         let subject = view.phrase_from(at + 1).filter(|_| verb)?;
         view.is_class(at + 1, &[Class::Name, Class::Determiner])
             .then(|| view.span(subject))

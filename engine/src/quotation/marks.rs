@@ -18,7 +18,7 @@ pub(crate) struct Region {
 }
 
 /// How far the marks around a nested quotation are sought, in bytes, and how often in a paragraph.
-const NESTED_REACH: usize = 2400;
+pub(super) const NESTED_REACH: usize = 2400;
 const NESTED_TRIES: u32 = 40;
 
 /// Two apostrophes or two grave accents, as typewriters and TeX have them, written `''`.
@@ -249,12 +249,18 @@ impl Finder<'_, '_> {
         self.open_at(at, next, mark);
     }
 
+    /// Whether the marks around a nested quotation may be sought once more in this paragraph.
+    pub(super) fn may_seek_nested(&self) -> bool {
+        let tries = self.nested_sought.get();
+        self.nested_sought.set(tries.saturating_add(1));
+        tries < NESTED_TRIES
+    }
+
     /// An opening mark inside its own kind, with two closing ones to come: “a “b” c”.
     fn opens_nested(&self, at: usize, opening: char, closing: char) -> bool {
-        if self.nested_sought.get() == NESTED_TRIES {
+        if !self.may_seek_nested() {
             return false;
         }
-        self.nested_sought.set(self.nested_sought.get() + 1);
         let from = at + self.text[at..].chars().next().map_or(0, char::len_utf8);
         let reach = floor_boundary(self.text, (at + NESTED_REACH).min(self.paragraph.end));
         let rest = &self.text[from..reach.max(from)];
@@ -266,7 +272,7 @@ impl Finder<'_, '_> {
     }
 
     /// Where a sign stands last in the paragraph, 0 where it does not.
-    fn last_place(&self, mark: char) -> usize {
+    pub(super) fn last_place(&self, mark: char) -> usize {
         if let Some((_, place)) = self.last.borrow().iter().find(|(known, _)| *known == mark) {
             return *place;
         }

@@ -1,6 +1,6 @@
 //! Speakers of one article: what stands in the text becomes the fullest name the article has.
 
-use super::cast::{Cast, Gender};
+use super::cast::{Cast, Gender, pronoun_gender};
 use super::roles::Role;
 use crate::quotation::class::Flags;
 use crate::quotation::words::Word;
@@ -10,6 +10,8 @@ use crate::text::Span;
 /// Sentences with people in them before a pronoun, and how many of them a subject outweighs.
 const SENTENCES_BACK: u32 = 4;
 const PROMINENCE: u32 = 2;
+/// How many a person whose gender is known outweighs one who may be of the other.
+const KNOWN_GENDER: u32 = 1;
 /// Mentions before a pronoun among which its person is sought.
 const LOOK_BACK: usize = 60;
 /// Mentions before a role phrase, and bytes after it, among which its bearer is sought.
@@ -53,21 +55,15 @@ impl Namer<'_> {
             return Some((self.cast.figures[figure].name.clone(), None));
         }
         let words = words_in(self.cast, span);
-        let pronoun = |list: &[&str]| {
-            words.first().or(words.last()).is_some_and(|word| {
-                let text = word.text(self.cast.text);
-                list.iter()
-                    .any(|pronoun| text.eq_ignore_ascii_case(pronoun))
-            })
-        };
-        if pronoun(&["he", "er", "il", "él", "egli", "он", "він"])
-            || words.len() == 1 && pronoun(&["his"])
-        {
+        let opens = words.first().map_or("", |word| word.text(self.cast.text));
+        let pronoun = |list: &[&str]| list.iter().any(|word| opens.eq_ignore_ascii_case(word));
+        if let Some(gender) = pronoun_gender(opens) {
+            return self.pronoun(span, gender);
+        }
+        if words.len() == 1 && pronoun(&["his"]) {
             return self.pronoun(span, Gender::Man);
         }
-        if pronoun(&["she", "elle", "ella", "ona", "она", "вона"])
-            || words.len() == 1 && pronoun(&["her"])
-        {
+        if words.len() == 1 && pronoun(&["her"]) {
             return self.pronoun(span, Gender::Woman);
         }
         if pronoun(&["sie"]) && words.len() == 1 && !self.is_plural_verb(span) {
@@ -81,7 +77,9 @@ impl Namer<'_> {
         if let Some(figure) = self.by_role(span, words) {
             return Some((self.cast.figures[figure].name.clone(), None));
         }
-        Some((plain(&speaker.name).to_owned(), None))
+        let written = speaker.as_written.split_whitespace();
+        let written = written.collect::<Vec<_>>().join(" ");
+        Some((plain(&written).to_owned(), None))
     }
 
     /// "sagten sie": the verb beside the pronoun tells how many there are.
@@ -173,10 +171,8 @@ impl Namer<'_> {
             let Some(figure) = self.cast.of[at].filter(|_| !mention.quoted) else {
                 continue;
             };
-            if self.cast.figures[figure]
-                .gender()
-                .is_some_and(|own| own != gender)
-            {
+            let own = self.cast.figures[figure].gender();
+            if own.is_some_and(|own| own != gender) {
                 continue;
             }
             let distance = *latest.get_or_insert(mention.sentence) - mention.sentence;
@@ -184,7 +180,8 @@ impl Namer<'_> {
                 break;
             }
             // The first of a sentence is likely its subject, unless a preposition stands before it.
-            let score = self.prominence(at) * PROMINENCE + SENTENCES_BACK - distance;
+            let score = self.prominence(at) * PROMINENCE + SENTENCES_BACK - distance
+                + u32::from(own.is_some()) * KNOWN_GENDER;
             if best.is_none_or(|(top, _)| score >= top) {
                 best = Some((score, figure));
             }
@@ -195,11 +192,15 @@ impl Namer<'_> {
     /// 1 for what may be a subject, 0 for what hangs on a preposition or a genitive.
     fn prominence(&self, at: usize) -> u32 {
         let mention = &self.cast.mentions[at];
+        let before = |steps: usize| {
+            let at = mention.first.checked_sub(steps)?;
+            Some(&self.cast.words[at])
+        };
+        // "according to Doe" is no adjunct: Doe speaks.
+        let source = before(2)
+            .is_some_and(|word| word.text(self.cast.text).eq_ignore_ascii_case("according"));
         let hangs = mention.genitive
-            || mention
-                .first
-                .checked_sub(1)
-                .is_some_and(|before| self.cast.words[before].has(Flags::PREPOSITION));
+            || !source && before(1).is_some_and(|word| word.has(Flags::PREPOSITION));
         u32::from(!hangs)
     }
 
