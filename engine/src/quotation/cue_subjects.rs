@@ -155,8 +155,16 @@ impl Finder<'_> {
             if let Some(subject) = self.own_participle_subject(at) {
                 return Some(subject);
             }
+            // "X wronged a man who said so, saying …": after the relative clause X goes on.
+            let relative = |cue: &SpeechCue| {
+                view.mark(before, ",—–-")
+                    && view.any(cue.subject.last, &["who", "which", "that"])
+                    && !view.any_at(cue.subject.last.saturating_sub(1), &[","])
+            };
             let finite = |cue: &&SpeechCue| {
-                matches!(cue.kind, CueKind::Verb | CueKind::Inverted) && cue.reports()
+                matches!(cue.kind, CueKind::Verb | CueKind::Inverted)
+                    && cue.reports()
+                    && !relative(cue)
             };
             let shared = self.cues.iter().rev().find(finite).map(|cue| cue.subject);
             return shared.or_else(|| view.main_subject(at));

@@ -233,6 +233,7 @@ impl<'a> Linker<'a> {
             let after_break = at > 0 && (view.mark(at - 1, ",") || view.quoted(at - 1));
             view.mark(at, ";")
                 || view.any(at, &["while", "whereas"])
+                || at > 0 && view.mark(at - 1, "—–-") && view.any(at, &["which", "who"])
                 || after_break && view.any(at, &["but", "and", "though", "although", "with"])
         })
     }
@@ -427,6 +428,10 @@ impl<'a> Linker<'a> {
                 &["this", "that", "these", "those", "it", "which"],
             );
         let label = headlines::is_rubric(view, subject);
-        (named && !points && !label).then(|| view.span(subject))
+        // "NORTHPORT – “…”": where it was written.
+        let dateline = subject.first == 0
+            && (subject.last + 1..self.unit).all(|at| view.mark(at, "—–-"))
+            && subject.last + 1 < self.unit;
+        (named && !points && !label && !dateline).then(|| view.span(subject))
     }
 }

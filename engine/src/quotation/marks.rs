@@ -210,10 +210,12 @@ impl Finder<'_, '_> {
 
     /// A closing mark whose partner was lost: speech began after the colon, or with the sentence.
     pub(super) fn lost_opening(&mut self, at: usize, next: usize) {
-        let from = self
-            .out
-            .last()
-            .filter(|last| last.paragraph == self.number)
+        // Single marks inside belong to the quotation.
+        let whole = |region: &&Region| !self.text[region.outer.range()].starts_with(['‘', '\'']);
+        let own = self.out.iter().rev().take(NESTED_TRIES as usize);
+        let from = own
+            .take_while(|region| region.paragraph == self.number)
+            .find(whole)
             .map_or(self.paragraph.start, |last| last.outer.end);
         let reach = floor_boundary(self.text, at.saturating_sub(NESTED_REACH)).max(from);
         let before = &self.text[reach..at];
@@ -226,6 +228,9 @@ impl Finder<'_, '_> {
             .filter_map(|sign| before.rfind(sign))
             .max();
         let start = begins.map_or(reach, |sign| reach + sign + 2);
+        while self.out.last().is_some_and(|last| last.outer.start >= start) {
+            self.out.pop();
+        }
         self.push(Open::new(start, start, '“'), at, next, false);
     }
 
