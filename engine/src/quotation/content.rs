@@ -92,9 +92,15 @@ impl Sentence<'_> {
         }
         let that = (it + 2..last.min(it + LONGEST_REMARK)).find(|at| view.is(*at, "that"));
         let Some(that) = that else { return first };
-        let notes = view.any(that - 1, &["noting", "noted", "note", "saying", "said", "remembering"]);
+        let notes = view.any(
+            that - 1,
+            &["noting", "noted", "note", "saying", "said", "remembering"],
+        );
         let weighs = (it + 1..that).any(|at| {
-            view.any(at, &["worth", "important", "should", "must", "needs", "bears"])
+            view.any(
+                at,
+                &["worth", "important", "should", "must", "needs", "bears"],
+            )
         });
         if notes && weighs { that + 1 } else { first }
     }

@@ -98,6 +98,10 @@ impl Finder<'_> {
         if at + 1 < view.len() && view.any(at + 1, &["he", "she", "they"]) {
             return after_quotation.then_some(one(at + 1));
         }
+        // “…” So says Doe.
+        if at == 1 && view.any(0, &["so", "thus"]) {
+            return view.phrase_from(2);
+        }
         let apart = before.is_none_or(|before| view.quoted(before) || view.mark(before, ",—–-?!"));
         let dated = at + 1 < view.len()
             && (view.date_word(at + 1)

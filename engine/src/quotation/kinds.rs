@@ -310,7 +310,13 @@ impl Judge<'_> {
         let small = |word: &Word| SMALL_WORDS.contains(&word.text(self.scan.text));
         let capitals = names().filter(|word| word.capital).count();
         let count = names().count();
+        // “NO delay and NO excuse”: raised voice, no title.
+        let loud = |word: &&Word| {
+            let text = word.text(self.scan.text);
+            text.len() > 1 && text.chars().all(char::is_uppercase)
+        };
         capitals >= 2
+            && names().filter(loud).count() * 2 <= capitals
             && count <= LONGEST_TITLE
             && names().all(|word| word.capital || small(word))
             && self.words.chars().any(char::is_lowercase)

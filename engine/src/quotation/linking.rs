@@ -50,26 +50,19 @@ fn author(view: View<'_>, speaker: Span) -> Span {
     let first = view
         .units
         .partition_point(|unit| (unit.start as usize) < speaker.start);
-    let phrase = || (first..view.len()).take_while(inside);
-    let Some(last) = phrase()
-        .take_while(|at| view.class(*at) != Class::Preposition)
-        .last()
-    else {
+    let mut phrase = (first..view.len())
+        .take_while(inside)
+        .take_while(|at| view.class(*at) != Class::Preposition);
+    let possessive = view.any_at(first, &["his", "her", "their"]);
+    let Some(owner) = phrase.find(|at| possessive || view.apostrophe_s(*at)) else {
         return speaker;
     };
     let words = Flags::SOURCE_NOUN | Flags::NOUN_CUE;
-    if !view.has(last, words) || view.capital(last) {
+    if !phrase.any(|at| view.has(at, words) && !view.capital(at)) {
         return speaker;
     }
-    if view.any(first, &["his", "her", "their"]) {
-        return view.units[first].span();
-    }
-    match phrase().find(|at| view.apostrophe_s(*at)) {
-        Some(owner) if owner > first && owner < last => {
-            Span::new(speaker.start, view.units[owner - 1].end as usize)
-        }
-        _ => speaker,
-    }
+    let end = if possessive { first } else { owner - 1 };
+    Span::new(speaker.start, view.units[end].end as usize)
 }
 
 /// Finds a speaker without a cue.

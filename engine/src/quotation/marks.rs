@@ -228,7 +228,11 @@ impl Finder<'_, '_> {
             .filter_map(|sign| before.rfind(sign))
             .max();
         let start = begins.map_or(reach, |sign| reach + sign + 2);
-        while self.out.last().is_some_and(|last| last.outer.start >= start) {
+        while self
+            .out
+            .last()
+            .is_some_and(|last| last.outer.start >= start)
+        {
             self.out.pop();
         }
         self.push(Open::new(start, start, '“'), at, next, false);

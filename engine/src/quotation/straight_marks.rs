@@ -36,9 +36,7 @@ impl Finder<'_, '_> {
                     self.close(at, next);
                 }
             }
-            Some(open)
-                if opening && open.other.is_none() && self.opens_pair_inside(open, next) =>
-            {
+            Some(open) if opening && open.other.is_none() && self.opens_pair_inside(open, next) => {
                 self.open = Some(Open {
                     other: Some('"'),
                     ..open

@@ -138,10 +138,7 @@ fn told(article: &Article, quotations: &[Quotation]) -> Told {
             gender: figure.gender(),
         })
         .collect();
-    let surnames = cast
-        .figures
-        .iter()
-        .filter(|figure| figure.given.is_empty());
+    let surnames = cast.figures.iter().filter(|figure| figure.given.is_empty());
     Told {
         people,
         titled: surnames

@@ -60,9 +60,9 @@ impl Role {
             &words[before..mention.name],
             after,
         ]
-            .into_iter()
-            .filter_map(|words| Self::in_words(text, words))
-            .collect()
+        .into_iter()
+        .filter_map(|words| Self::in_words(text, words))
+        .collect()
     }
 
     /// The role that a phrase names.

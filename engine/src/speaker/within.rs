@@ -3,7 +3,7 @@
 use super::cast::{Cast, Gender, pronoun_gender};
 use super::roles::Role;
 use crate::quotation::class::Flags;
-use crate::quotation::words::Word;
+use crate::quotation::words::{OUTSIDE, Word};
 use crate::quotation::{AttributionRule, Kind, Quotation};
 use crate::text::Span;
 
@@ -42,6 +42,34 @@ pub(crate) fn name(cast: &Cast<'_>, quotations: &mut [Quotation]) {
     }
 }
 
+/// Words before "they" among which its group is sought, and the words of one.
+const GROUP_BACK: usize = 160;
+const LONGEST_GROUP: usize = 6;
+const GROUPS: [&str; 22] = [
+    "ministers",
+    "chairmen",
+    "leaders",
+    "officials",
+    "lawmakers",
+    "senators",
+    "governors",
+    "mayors",
+    "lawyers",
+    "prosecutors",
+    "judges",
+    "researchers",
+    "scientists",
+    "economists",
+    "authors",
+    "doctors",
+    "engineers",
+    "organisers",
+    "organizers",
+    "campaigners",
+    "residents",
+    "presidents",
+];
+
 struct Namer<'a> {
     cast: &'a Cast<'a>,
     earlier: &'a [Quotation],
@@ -70,8 +98,10 @@ impl Namer<'_> {
             return self.pronoun(span, Gender::Woman);
         }
         if pronoun(&["they", "it"]) && words.len() == 1 {
-            return self
-                .source_before(span, pronoun(&["they"]))
+            let plural = pronoun(&["they"]);
+            let source = self.source_before(span, plural);
+            return source
+                .or_else(|| plural.then(|| self.group_before(span)).flatten())
                 .map(|name| (name, Some(AttributionRule::Pronoun)));
         }
         if let Some(figure) = self.by_role(span, words) {
@@ -222,6 +252,25 @@ impl Namer<'_> {
             })
     }
 
+    /// "The three ministers issued a statement. … They wrote": the group that opens a sentence.
+    fn group_before(&self, span: Span) -> Option<String> {
+        let (text, words) = (self.cast.text, self.cast.words);
+        let at = words.partition_point(|word| (word.start as usize) < span.start);
+        let opens = |at: &usize| {
+            let before = at.checked_sub(1).map(|before| &words[before]);
+            before.is_none_or(|before| {
+                let between = &text[before.end as usize..words[*at].start as usize];
+                between.contains('\n') || before.text(text) == "."
+            })
+        };
+        let first = (at.saturating_sub(GROUP_BACK)..at)
+            .rev()
+            .filter(|at| words[*at].region == OUTSIDE && opens(at))
+            .find(|at| group_end(text, &words[*at..]).is_some())?;
+        let last = first + group_end(text, &words[first..])?;
+        Some(text[words[first].start as usize..words[last].end as usize].to_owned())
+    }
+
     fn by_role(&self, span: Span, words: &[Word]) -> Option<usize> {
         let phrase = definite_role(self.cast.text, words)?;
         self.cast
@@ -236,6 +285,21 @@ impl Namer<'_> {
                     .then_some(figure)
             })
     }
+}
+
+/// The last word of a group of people that stands at the start: "The three Kovian ministers".
+fn group_end(text: &str, words: &[Word]) -> Option<usize> {
+    words.first()?.has(Flags::DETERMINER).then_some(())?;
+    let phrase = words
+        .iter()
+        .take(LONGEST_GROUP)
+        .take_while(|word| word.alphabetic && !word.has(Flags::PREPOSITION | Flags::AUXILIARY));
+    phrase
+        .enumerate()
+        .skip(1)
+        .filter(|(_, word)| !word.capital && GROUPS.contains(&word.text(text)))
+        .map(|(at, _)| at)
+        .last()
 }
 
 fn end_of(quotation: &Quotation) -> usize {
