@@ -6,8 +6,6 @@ use serde_json::json;
 use super::{Scene, sample};
 use crate::window::Window;
 
-/// A line of the list of utterances.
-const UTTERANCE: &str = ".items [role=option][data-index]";
 /// A place where something like the words stands.
 const HIT: &str = ".hits [role=option]";
 const ESCAPE: &str = "\u{e00c}";
@@ -135,8 +133,14 @@ pub async fn an_empty_list_says_why_and_offers_a_way_out(scene: &mut Scene<'_>) 
         .await?;
     window.until_text("without the speaker, 0").await?;
     window.keys(ESCAPE).await?;
-    window.until_count(UTTERANCE, 1).await?;
+    until_listed(window, 1).await?;
     window.keys(ESCAPE).await?;
+    window
+        .until(
+            "the line found has the focus",
+            "return document.activeElement.matches('.items [role=option]')",
+        )
+        .await?;
     window.keys(ESCAPE).await?;
     until_listed(window, all).await
 }

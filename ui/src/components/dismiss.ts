@@ -13,15 +13,21 @@ export function dismiss(close: (refocus: boolean) => void): Attachment<HTMLEleme
       event.preventDefault();
       close(true);
     };
+    // What had the focus may be gone, as a button that is of no use once pressed.
+    const lost = (event: KeyboardEvent) => {
+      if (event.target === document.body) key(event);
+    };
     const left = (event: FocusEvent) => {
       const to = event.relatedTarget as Node | null;
       if (to && !element.contains(to)) close(false);
     };
     document.addEventListener("pointerdown", pressed);
+    document.addEventListener("keydown", lost);
     element.addEventListener("keydown", key);
     element.addEventListener("focusout", left);
     return () => {
       document.removeEventListener("pointerdown", pressed);
+      document.removeEventListener("keydown", lost);
       element.removeEventListener("keydown", key);
       element.removeEventListener("focusout", left);
     };

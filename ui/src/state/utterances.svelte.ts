@@ -31,8 +31,8 @@ export class Utterances extends Paged<ListItem, ListPage> {
     // eslint-disable-next-line svelte/prefer-svelte-reactivity
     return new Set(this.several);
   });
-  /** Where a selection begins. */
-  #anchor = 0;
+  /** Where a selection begins; `null` while there is none. */
+  #anchor: number | null = null;
 
   constructor(boundary: Boundary) {
     super();
@@ -103,9 +103,13 @@ export class Utterances extends Paged<ListItem, ListPage> {
 
   /** Selects everything from the one chosen before to this place, which is then chosen. */
   async extend(index: number) {
-    if (this.several.length === 0) this.#anchor = this.at;
-    await this.choose(index);
-    const [from, to] = [Math.min(this.#anchor, this.at), Math.max(this.#anchor, this.at)];
+    const anchor = this.#anchor ?? this.at;
+    const chosen = this.choose(index);
+    // Before the next key comes, which may be at once.
+    this.#anchor = anchor;
+    await chosen;
+    if (this.#anchor !== anchor) return;
+    const [from, to] = [Math.min(anchor, this.at), Math.max(anchor, this.at)];
     await this.want(from, to);
     const all = Array.from({ length: to - from + 1 }, (_, i) => this.item(from + i)?.utterance);
     this.several = all.filter((id) => id !== undefined);
@@ -115,8 +119,9 @@ export class Utterances extends Paged<ListItem, ListPage> {
   async toggle(index: number) {
     const before =
       this.several.length > 0 ? this.several : [this.chosen].filter((id) => id !== null);
+    const choosing = this.choose(index);
     this.#anchor = index;
-    await this.choose(index);
+    await choosing;
     const { chosen } = this;
     if (chosen === null) return;
     const without = before.filter((id) => id !== chosen);
@@ -125,6 +130,7 @@ export class Utterances extends Paged<ListItem, ListPage> {
 
   leaveSelection() {
     this.several = [];
+    this.#anchor = null;
   }
 
   /** Takes every filter away, but for those given. */

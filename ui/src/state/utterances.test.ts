@@ -49,6 +49,14 @@ describe("Utterances", () => {
     expect(utterances.at).toBe(utterances.total - 1);
   });
 
+  it("selects from where the first key was pressed, however fast the next ones come", async () => {
+    const { utterances } = await started();
+    await Promise.all([utterances.extend(1), utterances.extend(2)]);
+    expect(utterances.several).toEqual([0, 1, 2].map((i) => utterances.item(i)?.utterance));
+    await Promise.all([utterances.extend(3), utterances.choose(1)]);
+    expect(utterances.several).toEqual([]);
+  });
+
   it("keeps the chosen utterance when the list is narrowed and it still matches", async () => {
     const { utterances } = await started();
     await utterances.choose(3);

@@ -160,6 +160,12 @@ impl Row<'_> {
             });
         };
         match (a, b) {
+            // Dots and other words stand for a stretch: it is cut, and they are a phrase of their
+            // own, not its rewording.
+            (Some(a), Some(b)) if change.effect == Effect::Elision => {
+                add(b, true);
+                touched.absent.push(absent(change, number, a, None, width));
+            }
             (Some(a), Some(b)) if are_near(&a, &b) => {
                 let columns = *a.start().min(b.start())..=*a.end().max(b.end());
                 // A sentence put in other words is no phrase.
