@@ -235,6 +235,10 @@ impl Finder<'_, '_> {
         {
             self.out.pop();
         }
+        let start = self
+            .out
+            .last()
+            .map_or(start, |last| start.max(last.outer.end));
         self.push(Open::new(start, start, '“'), at, next, false);
     }
 
