@@ -136,7 +136,7 @@ impl Page<'_, '_> {
     }
 
     /// A headline that stands there again is one of a list. What may be somebody's words stays:
-    /// "No comment," is said more than once.
+    /// "No comment," is said more than once, and a title with marks in it is printed twice.
     fn repeats(&mut self) {
         let mut seen = BTreeSet::new();
         let titles: BTreeSet<String> = (0..self.lines.len())
@@ -150,12 +150,16 @@ impl Page<'_, '_> {
                 continue;
             }
             let key = key(line);
-            let is_headline = titles.contains(&key)
-                || (line.len() <= LONGEST_TITLE
-                    && !ends_sentence(line)
-                    && !line.contains(is_quotation_mark));
+            let is_title = titles.contains(&key);
+            let speaks = line.contains(is_quotation_mark);
+            let is_headline =
+                is_title || (line.len() <= LONGEST_TITLE && !ends_sentence(line) && !speaks);
             if !seen.insert(key) && is_headline && matches!(role, Role::Body | Role::Heading) {
-                self.blocks[index].role = Role::Boilerplate;
+                self.blocks[index].role = if is_title && speaks {
+                    Role::Title
+                } else {
+                    Role::Boilerplate
+                };
             }
         }
     }
@@ -269,6 +273,18 @@ mod tests {
         );
         assert_eq!(roles, [Role::Body, Role::Body]);
         assert_eq!(facts.title, None);
+    }
+
+    #[test]
+    fn a_title_printed_twice_is_one_of_a_list_unless_somebody_speaks_in_it() {
+        let (roles, _) = self::roles(
+            "Ferries to stay ‘in port’, says Marn\n\nFerries to stay ‘in port’, says Marn\n\nThe mayor spoke for an hour on Monday.\n\nNobody answered her.",
+        );
+        assert_eq!(roles, [Role::Title, Role::Title, Role::Body, Role::Body]);
+        let (roles, _) = self::roles(
+            "Ferries to stay in port\n\nFerries to stay in port\n\nThe mayor spoke for an hour on Monday.\n\nNobody answered her.",
+        );
+        assert_eq!(roles[1], Role::Boilerplate);
     }
 
     #[test]
