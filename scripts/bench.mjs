@@ -12,7 +12,10 @@ if (!(await setUp({ tests: true }))) process.exit(1);
 await runOrExit("cargo", ["bench", "--package", "asquoted-engine", "--benches"]);
 
 await runOrExit("npm", ["run", "--silent", "ui:build"]);
-const windows = ["--package", "as-quoted", "--features", "as-quoted/custom-protocol"];
-await runOrExit("cargo", ["build", "--release", ...windows, "--package", "asquoted-e2e"]);
-const [e2e, window] = ["asquoted-e2e", "as-quoted"].map((name) => program(name, "release"));
-process.exitCode = await run(...onDisplay([e2e, "bench", window, UTTERANCES]));
+const packages = ["--package", "as-quoted", "--package", "asquoted-e2e"];
+const targets = ["--bins", "--example", "empty-window"];
+const build = [...packages, ...targets, "--features", "as-quoted/custom-protocol"];
+await runOrExit("cargo", ["build", "--release", ...build]);
+const names = ["asquoted-e2e", "as-quoted", "examples/empty-window"];
+const [e2e, window, empty] = names.map((name) => program(name, "release"));
+process.exitCode = await run(...onDisplay([e2e, "bench", window, empty, UTTERANCES]));

@@ -45,6 +45,8 @@ pub enum FailureCode {
     IsArticle,
     /// The file chosen for an import holds no corrections.
     NoCorrections,
+    /// Something newer was asked, or the reader wants no answer any more.
+    GivenUp,
     /// The reading broke off through a fault of the program.
     Fault,
 }
@@ -55,6 +57,10 @@ impl Failure {
             code,
             message: message.into(),
         }
+    }
+
+    pub fn given_up() -> Self {
+        Self::new(FailureCode::GivenUp, "nobody waits for it any more")
     }
 
     pub fn nothing_open() -> Self {

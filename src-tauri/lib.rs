@@ -5,7 +5,7 @@ mod arguments;
 mod commands;
 mod failure;
 mod host;
-mod judgements;
+mod kept;
 mod knowledge;
 mod news;
 mod opening;
@@ -45,11 +45,13 @@ fn boundary() -> tauri_specta::Builder<Wry> {
             commands::folder::show_in_folder,
             commands::folder::open_original,
             commands::versions::list,
+            commands::versions::list_anew,
             commands::versions::choices,
             commands::versions::remembered,
             commands::versions::comparison,
             commands::versions::comparison_by_meaning,
             commands::versions::table,
+            commands::versions::stop_table,
             commands::versions::article,
             commands::versions::articles,
             commands::versions::article_pair,

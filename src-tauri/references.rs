@@ -1,17 +1,18 @@
 //! What was really said: transcripts that the reader attached to a folder, and which reference
 //! each utterance is measured against. Kept in the program's own data folder, text and all, so
-//! that the measure stays when the file goes. A transcript is no article and counts in no figure.
+//! that the measure stays when the file goes; a folder that was moved keeps them. A transcript is no
+//! article and counts in no figure.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use asquoted_engine::page::Transcript;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::failure::{Failure, FailureCode};
-use crate::store;
+use crate::kept::{Kept, Whose};
 
 /// An attached transcript, as the window lists it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -35,7 +36,7 @@ pub enum SaidChoice {
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 struct OfFolder {
-    transcripts: Vec<Kept>,
+    transcripts: Vec<KeptTranscript>,
     /// By utterance.
     chosen: BTreeMap<String, SaidChoice>,
     /// Counts what was ever attached, so that no id comes twice.
@@ -43,7 +44,7 @@ struct OfFolder {
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
-struct Kept {
+struct KeptTranscript {
     id: String,
     name: String,
     text: String,
@@ -52,7 +53,7 @@ struct Kept {
     attached: String,
 }
 
-impl Kept {
+impl KeptTranscript {
     fn shown(&self) -> Attached {
         let words = self.text.split_whitespace().count();
         Attached {
@@ -73,56 +74,57 @@ impl Kept {
     }
 }
 
-type Folders = BTreeMap<String, OfFolder>;
-
 /// The references of all folders, on disk.
 pub struct References {
-    path: Mutex<PathBuf>,
+    folders: Kept<OfFolder>,
+    /// Held while something is changed.
+    changing: Mutex<()>,
 }
 
 impl References {
-    pub fn new(path: PathBuf) -> Self {
+    pub fn new(folder: PathBuf) -> Self {
         Self {
-            path: Mutex::new(path),
+            folders: Kept::new(folder),
+            changing: Mutex::default(),
         }
     }
 
-    fn file(&self) -> MutexGuard<'_, PathBuf> {
-        self.path.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn of(&self, folder: &str) -> OfFolder {
-        let mut folders: Folders = store::read(&self.file());
-        folders.remove(folder).unwrap_or_default()
+    /// For a folder that is opened: what was told of it where it lay before.
+    pub fn meet(&self, whose: Whose<'_>) {
+        self.folders.meet(whose);
     }
 
     fn change<T>(
         &self,
-        folder: &str,
+        whose: Whose<'_>,
         change: impl FnOnce(&mut OfFolder) -> T,
     ) -> Result<T, Failure> {
-        let file = self.file();
-        let mut folders: Folders = store::read(&file);
-        let changed = change(folders.entry(folder.to_owned()).or_default());
-        store::write(&file, &folders)?;
+        let _one_at_a_time = self.changing.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut own = self.folders.read(whose.roots);
+        let changed = change(&mut own);
+        self.folders.write(whose, &own)?;
         Ok(changed)
     }
 
     /// The transcripts of a folder, last attached first.
-    pub fn list(&self, folder: &str) -> Vec<Attached> {
-        let own = self.of(folder);
-        own.transcripts.iter().rev().map(Kept::shown).collect()
+    pub fn list(&self, roots: &[PathBuf]) -> Vec<Attached> {
+        let own = self.folders.read(roots);
+        own.transcripts
+            .iter()
+            .rev()
+            .map(KeptTranscript::shown)
+            .collect()
     }
 
     pub fn attach(
         &self,
-        folder: &str,
+        whose: Whose<'_>,
         transcript: Transcript,
         attached: String,
     ) -> Result<Attached, Failure> {
-        self.change(folder, |own| {
+        self.change(whose, |own| {
             own.attached += 1;
-            let kept = Kept {
+            let kept = KeptTranscript {
                 id: format!("t{}", own.attached),
                 name: transcript.name,
                 text: transcript.text,
@@ -136,8 +138,8 @@ impl References {
     }
 
     /// Takes a transcript away, and with it every choice of it.
-    pub fn remove(&self, folder: &str, id: &str) -> Result<(), Failure> {
-        self.change(folder, |own| {
+    pub fn remove(&self, whose: Whose<'_>, id: &str) -> Result<(), Failure> {
+        self.change(whose, |own| {
             own.transcripts.retain(|one| one.id != id);
             own.chosen.retain(
                 |_, choice| !matches!(choice, SaidChoice::Transcript { id: of } if of == id),
@@ -149,11 +151,11 @@ impl References {
     /// that has it.
     pub fn choose(
         &self,
-        folder: &str,
+        whose: Whose<'_>,
         utterance: &str,
         choice: Option<SaidChoice>,
     ) -> Result<(), Failure> {
-        self.change(folder, |own| {
+        self.change(whose, |own| {
             match choice {
                 Some(choice) => own.chosen.insert(utterance.to_owned(), choice),
                 None => own.chosen.remove(utterance),
@@ -164,10 +166,10 @@ impl References {
     /// What is chosen for an utterance, and the transcripts in the order in which they are tried.
     pub fn of_utterance(
         &self,
-        folder: &str,
+        roots: &[PathBuf],
         utterance: &str,
     ) -> (Option<SaidChoice>, Vec<(String, Transcript)>) {
-        let own = self.of(folder);
+        let own = self.folders.read(roots);
         let transcripts = own.transcripts.iter().rev();
         (
             own.chosen.get(utterance).cloned(),

@@ -4,9 +4,9 @@
 mod judging;
 mod references;
 mod renewal;
+mod turns;
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use asquoted_engine::folder::{self, Folder};
@@ -19,7 +19,7 @@ use asquoted_intake::{Intake, IntakeError, Watching};
 
 use crate::failure::{Failure, FailureCode};
 use crate::host::Host;
-use crate::judgements::Judgements;
+use crate::kept::{Kept, Whose};
 use crate::knowledge::Knowledge;
 use crate::news::{News, Opened, OpeningFailed, OpeningStarted};
 use crate::opening::{Reading, Request, Underway};
@@ -28,6 +28,7 @@ use crate::references::References;
 use crate::settings::SettingsFile;
 
 pub use judging::{Imported, Judged};
+use turns::Turns;
 
 /// The program's memory while it runs.
 pub struct Session<H> {
@@ -36,7 +37,7 @@ pub struct Session<H> {
     references: References,
     pub settings: SettingsFile,
     knowledge: Knowledge,
-    judgements: Judgements,
+    judgements: Kept<Judgement>,
     /// Held while something is corrected.
     judging: Mutex<()>,
     now: Mutex<Now<H>>,
@@ -69,8 +70,10 @@ struct OpenFolder {
     met: Vec<bool>,
     overview: Overview,
     catalogue: Catalogue,
-    /// Counts the searches for remembered words: each stops those before it.
-    searches: AtomicU64,
+    /// Of the list narrowed anew, of words remembered, and of the table of versions.
+    lists: Turns,
+    searches: Turns,
+    tables: Turns,
 }
 
 struct Found {
@@ -90,10 +93,10 @@ impl<H: Host + Clone> Session<H> {
         Self {
             host,
             recents: Recents::new(data.join("recents.json")),
-            references: References::new(data.join("references.json")),
+            references: References::new(data.join("references")),
             settings: SettingsFile::new(data.join("settings.json")),
             knowledge: Knowledge::default(),
-            judgements: Judgements::new(data.join("judgements")),
+            judgements: Kept::new(data.join("judgements")),
             judging: Mutex::new(()),
             now: Mutex::new(Now {
                 open: None,
@@ -149,7 +152,13 @@ impl<H: Host + Clone> Session<H> {
         let name = request.name();
         let folder = folder::open_with(known, &name, &intake, problems, reading.as_ref());
         let finder = Finder::new(&folder);
-        let judgement = self.judgements.read(&request.roots, finder.prints());
+        let whose = Whose {
+            roots: &request.roots,
+            prints: finder.prints(),
+        };
+        self.judgements.meet(whose);
+        self.references.meet(whose);
+        let judgement = self.judgements.read(&request.roots);
         let found = Arc::new(Found { folder, finder });
         let open = OpenFolder::new(request, Arc::new(intake), found, judgement, None);
         self.take_over(reading, open);
@@ -234,6 +243,15 @@ impl<H: Host + Clone> Session<H> {
         Ok(page::list(&open.folder, &open.catalogue, query))
     }
 
+    /// The beginning of a list that is narrowed or ordered in another way. One that begins stops
+    /// the one before, which is then given up.
+    pub fn list_anew(&self, query: &ListQuery) -> Result<ListPage, Failure> {
+        let open = self.open_folder()?;
+        let is_wanted = open.lists.begin();
+        page::list_while(&open.folder, &open.catalogue, query, &is_wanted)
+            .ok_or_else(Failure::given_up)
+    }
+
     /// What the menus above the list offer beside what is chosen in them.
     pub fn choices(&self, query: &ListQuery) -> Result<Choices, Failure> {
         let open = self.open_folder()?;
@@ -244,8 +262,8 @@ impl<H: Host + Clone> Session<H> {
     /// before, which then finds nothing.
     pub fn remembered(&self, words: &str) -> Result<Vec<RememberedHit>, Failure> {
         let open = self.open_folder()?;
-        let search = open.searches.fetch_add(1, Ordering::Relaxed) + 1;
-        let is_stopped = || open.searches.load(Ordering::Relaxed) != search;
+        let is_wanted = open.searches.begin();
+        let is_stopped = || !is_wanted();
         let found = open
             .catalogue
             .remembered(&open.folder, words, HITS, &is_stopped);
@@ -266,9 +284,24 @@ impl<H: Host + Clone> Session<H> {
             .ok_or_else(|| unknown_utterance(utterance))
     }
 
+    /// All versions in one table. One that begins stops the one before, which is then given up.
     pub fn table(&self, utterance: &str, base: Option<&str>) -> Result<TablePage, Failure> {
         let open = self.open_folder()?;
-        page::table(&open.folder, utterance, base).ok_or_else(|| unknown_utterance(utterance))
+        let is_wanted = open.tables.begin();
+        page::table_while(&open.folder, utterance, base, &is_wanted).ok_or_else(|| {
+            if is_wanted() {
+                unknown_utterance(utterance)
+            } else {
+                Failure::given_up()
+            }
+        })
+    }
+
+    /// The reader waits for no table any more.
+    pub fn stop_table(&self) {
+        if let Ok(open) = self.open_folder() {
+            open.tables.end();
+        }
     }
 
     /// The same with what the words mean; `None` where the program has no model. May load it.
@@ -388,7 +421,9 @@ impl OpenFolder {
                 || Catalogue::new(folder),
                 |open| open.catalogue.after(&open.folder, folder),
             ),
-            searches: AtomicU64::new(0),
+            lists: Turns::default(),
+            searches: Turns::default(),
+            tables: Turns::default(),
             request,
             intake,
             found,
@@ -402,6 +437,13 @@ impl OpenFolder {
     fn judged(&self, judgement: Judgement) -> Self {
         let (request, intake) = (self.request.clone(), self.intake.clone());
         Self::new(request, intake, self.found.clone(), judgement, Some(self))
+    }
+
+    fn whose(&self) -> Whose<'_> {
+        Whose {
+            roots: &self.request.roots,
+            prints: self.found.finder.prints(),
+        }
     }
 
     /// Where a shown path may lie: an article's is known, a problem's is below a root.

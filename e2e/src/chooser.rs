@@ -10,7 +10,7 @@ use tokio::process::Command;
 use tokio::time::{sleep, timeout};
 
 /// The chooser's title, as GTK words it.
-const TITLE: &str = "Open|Select|Choose|Folder";
+const TITLE: &str = "Open|Save|Select|Choose|Folder";
 
 /// What the chooser needs to open its line for paths, and to complete a path; keys that come
 /// meanwhile are swallowed.
@@ -26,6 +26,19 @@ pub async fn choose(path: &Path) -> Result<()> {
     xdotool(&["type", slash]).await?;
     sleep(BREATH).await;
     xdotool(&["type", "--delay", "20", rest]).await?;
+    sleep(BREATH).await;
+    xdotool(&["key", "Return"]).await?;
+    Ok(())
+}
+
+/// Types the absolute path of a file that is to be written in place of the name that is offered.
+pub async fn save(path: &Path) -> Result<()> {
+    let window = window().await?;
+    xdotool(&["windowfocus", "--sync", &window]).await?;
+    sleep(BREATH).await;
+    // What is offered is selected without its ending.
+    xdotool(&["key", "ctrl+a"]).await?;
+    xdotool(&["type", "--delay", "20", &path.to_string_lossy()]).await?;
     sleep(BREATH).await;
     xdotool(&["key", "Return"]).await?;
     Ok(())

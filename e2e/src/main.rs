@@ -2,7 +2,8 @@
 //!
 //! `asquoted-e2e test PROGRAM [NAME]` plays the stories whose name contains NAME;
 //! `asquoted-e2e screenshots PROGRAM FOLDER` takes a picture of every view;
-//! `asquoted-e2e bench PROGRAM UTTERANCES` measures it on a folder of about so many utterances.
+//! `asquoted-e2e bench PROGRAM EMPTY UTTERANCES` measures its start beside that of the empty window,
+//! and itself on a folder of about so many utterances.
 
 #![allow(clippy::print_stdout, clippy::print_stderr)] // This program is a test's face.
 
@@ -10,6 +11,7 @@ mod bench;
 mod chooser;
 mod desk;
 mod pictures;
+mod processes;
 mod stories;
 mod window;
 
@@ -41,13 +43,14 @@ async fn run() -> Result<bool> {
             pictures::take(&PathBuf::from(program), &PathBuf::from(folder)).await?;
             Ok(true)
         }
-        ["bench", program, utterances] => {
-            bench::run(&PathBuf::from(program), utterances.parse()?).await?;
+        ["bench", program, empty, utterances] => {
+            let utterances = utterances.parse()?;
+            bench::run(&PathBuf::from(program), &PathBuf::from(empty), utterances).await?;
             Ok(true)
         }
         _ => bail!(
             "usage: asquoted-e2e test PROGRAM [NAME] | screenshots PROGRAM FOLDER | \
-             bench PROGRAM UTTERANCES"
+             bench PROGRAM EMPTY UTTERANCES"
         ),
     }
 }

@@ -16,9 +16,12 @@ use tokio::process::{Child, Command};
 use tokio::time::sleep;
 
 use crate::desk::{Desk, repository};
+use crate::processes;
 
 /// Long enough for a machine that is building something else meanwhile.
 const PATIENCE: Duration = Duration::from_secs(12);
+/// What a script that waits may take.
+const LONGEST_SCRIPT: Duration = Duration::from_secs(600);
 const LOG: &str = "program.log";
 
 pub struct Window {
@@ -77,6 +80,15 @@ impl Window {
     /// The group of the window's processes.
     pub fn group(&self) -> Option<u32> {
         self.driver.0.id()
+    }
+
+    /// The address of the session bus that the program and nobody else is on.
+    pub fn bus(&self) -> Result<String> {
+        let processes = processes::of_group(self.group())?;
+        let mut driver = processes.iter().filter(|one| one.name == "WebKitWebDriver");
+        driver
+            .find_map(|one| one.variable("DBUS_SESSION_BUS_ADDRESS"))
+            .context("the driver has no session bus")
     }
 
     pub async fn close(self) -> Result<()> {
@@ -195,6 +207,9 @@ async fn connect(port: u16, program: &Path, arguments: &[&str]) -> Result<Client
     let mut capabilities = Capabilities::new();
     let options = json!({ "binary": program, "args": arguments });
     capabilities.insert("webkitgtk:browserOptions".to_owned(), options);
+    // The driver's own half minute is short for a measure on a busy machine.
+    let timeouts = json!({ "script": LONGEST_SCRIPT.as_millis() as u64 });
+    capabilities.insert("timeouts".to_owned(), timeouts);
     let address = format!("http://127.0.0.1:{port}");
     let start = Instant::now();
     loop {

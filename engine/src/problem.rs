@@ -31,6 +31,7 @@ pub enum ProblemCode {
     PermissionDenied,
     Unreadable,
     LinkLoop,
+    LinkOutside,
     TooLarge,
     EmptyFile,
     BinaryFile,

@@ -51,6 +51,19 @@ fn all() -> ListQuery {
 }
 
 #[test]
+fn a_list_that_nobody_waits_for_is_given_up() {
+    let sample = Sample::new();
+    let list = |is_wanted: &dyn Fn() -> bool| {
+        page::list_while(&sample.folder, &sample.catalogue, &all(), is_wanted)
+    };
+    assert_eq!(list(&|| false), None);
+    assert_eq!(
+        list(&|| true),
+        Some(page::list(&sample.folder, &sample.catalogue, &all()))
+    );
+}
+
+#[test]
 fn a_list_is_given_in_stretches() {
     let sample = Sample::new();
     let query = |offset, limit| ListQuery {

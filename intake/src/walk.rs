@@ -1,8 +1,8 @@
-//! Walks a folder: links followed, loops told, hidden files passed over, in a fixed order.
+//! Walks a folder: links inside it followed, those out of it and loops told, hidden files passed
+//! over, in a fixed order.
 
-use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use asquoted_engine::problem::ProblemCode;
 use ignore::{DirEntry, WalkBuilder};
@@ -67,17 +67,25 @@ pub fn files_below(root: &Path) -> Result<Vec<Found>, IntakeError> {
         }]);
     }
     std::fs::read_dir(root).map_err(told)?;
-    Ok(walk(root).filter_map(|entry| found(root, entry)).collect())
+    let links = Links::new(root);
+    let mut all: Vec<Found> = walk(root, links.clone())
+        .filter_map(|entry| found(root, entry))
+        .collect();
+    all.extend(links.outside().iter().map(|link| Found::Problem {
+        below: shown_below(root, link),
+        code: ProblemCode::LinkOutside,
+        message: "This link leads out of the opened folder; it was not followed.".to_owned(),
+    }));
+    Ok(all)
 }
 
-fn walk(root: &Path) -> ignore::Walk {
-    let once = LinkedFolders::new(root);
+fn walk(root: &Path, links: Links) -> ignore::Walk {
     WalkBuilder::new(root)
         .standard_filters(false)
         .hidden(true)
         .follow_links(true)
         .sort_by_file_name(Ord::cmp)
-        .filter_entry(move |entry| !is_companion(entry) && once.enter(entry))
+        .filter_entry(move |entry| !is_companion(entry) && links.follows(entry))
         .build()
 }
 
@@ -95,40 +103,43 @@ fn found(root: &Path, entry: Result<DirEntry, ignore::Error>) -> Option<Found> {
     })
 }
 
-/// Folders that are reached through links. One that lies below the root is met there anyway, and
-/// one outside is entered once: a few links across each other would otherwise make the walk grow
-/// without end. (Loops proper are the walker's own errors.)
-struct LinkedFolders {
+/// What links lead to. A folder inside the opened one is met there anyway. What lies outside is not
+/// read: whoever opens a folder from a stranger means that folder, and nothing else on the disk is
+/// opened, shown or watched. (Loops are the walker's own errors.)
+#[derive(Clone)]
+struct Links {
     root: Option<PathBuf>,
-    entered: Mutex<BTreeSet<PathBuf>>,
+    outside: Arc<Mutex<Vec<PathBuf>>>,
 }
 
-impl LinkedFolders {
+impl Links {
     fn new(root: &Path) -> Self {
         Self {
             root: root.canonicalize().ok(),
-            entered: Mutex::default(),
+            outside: Arc::default(),
         }
     }
 
-    fn enter(&self, entry: &DirEntry) -> bool {
-        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-        if entry.depth() == 0 || !entry.path_is_symlink() || !is_folder {
+    fn follows(&self, entry: &DirEntry) -> bool {
+        if entry.depth() == 0 || !entry.path_is_symlink() {
             return true;
         }
-        let Ok(target) = entry.path().canonicalize() else {
+        // One that leads nowhere is told by the walker.
+        let (Ok(target), Some(root)) = (entry.path().canonicalize(), &self.root) else {
             return true;
         };
-        if self
-            .root
-            .as_ref()
-            .is_some_and(|root| target.starts_with(root))
-        {
-            return false;
+        let is_inside = target.starts_with(root);
+        if !is_inside {
+            let mut outside = self.outside.lock().unwrap_or_else(PoisonError::into_inner);
+            outside.push(entry.path().to_owned());
         }
-        self.entered
-            .lock()
-            .is_ok_and(|mut entered| entered.insert(target))
+        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+        is_inside && !is_folder
+    }
+
+    fn outside(&self) -> Vec<PathBuf> {
+        let outside = self.outside.lock().unwrap_or_else(PoisonError::into_inner);
+        outside.clone()
     }
 }
 

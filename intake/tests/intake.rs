@@ -87,22 +87,28 @@ fn several_folders_get_unique_names() {
 }
 
 #[test]
-fn links_are_followed_but_never_in_circles() {
+fn links_lead_neither_in_circles_nor_out_of_the_folder() {
     let outside = folder(&["far.txt"]);
     let folder = folder(&["a/near.txt", "b/other.txt"]);
     let link = |target: &Path, name: &str| symlink(target, folder.path().join(name)).unwrap();
     link(folder.path(), "a/up");
     link(outside.path(), "out");
-    link(outside.path(), "out again");
+    link(&outside.path().join("far.txt"), "far.txt");
+    link(&folder.path().join("b/other.txt"), "a/near too.txt");
     link(&folder.path().join("b"), "a/sideways");
     link(Path::new("itself"), "itself");
     link(Path::new("nowhere"), "broken");
     let intake = open(folder.path());
-    assert_eq!(ids(&intake), ["a/near.txt", "b/other.txt", "out/far.txt"]);
+    assert_eq!(
+        ids(&intake),
+        ["a/near too.txt", "a/near.txt", "b/other.txt"]
+    );
     let expected = [
         ("a/up", ProblemCode::LinkLoop),
         ("broken", ProblemCode::NotFound),
         ("itself", ProblemCode::LinkLoop),
+        ("far.txt", ProblemCode::LinkOutside),
+        ("out", ProblemCode::LinkOutside),
     ];
     assert_eq!(problems(&intake), expected);
 }

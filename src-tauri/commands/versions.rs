@@ -15,6 +15,14 @@ pub async fn list(session: Shell<'_>, query: ListQuery) -> Result<ListPage, Fail
     session.list(&query)
 }
 
+/// The beginning of the list, narrowed or ordered in another way. Stops the one before.
+#[tauri::command]
+#[specta::specta]
+pub async fn list_anew(session: Shell<'_>, query: ListQuery) -> Result<ListPage, Failure> {
+    let session = session.inner().clone();
+    apart(move || session.list_anew(&query)).await
+}
+
 /// What the menus above the list offer beside what is chosen in them.
 #[tauri::command]
 #[specta::specta]
@@ -27,10 +35,7 @@ pub async fn choices(session: Shell<'_>, query: ListQuery) -> Result<Choices, Fa
 #[specta::specta]
 pub async fn remembered(session: Shell<'_>, words: String) -> Result<Vec<RememberedHit>, Failure> {
     let session = session.inner().clone();
-    // It may take its time, and must not keep a key from being answered.
-    tokio::task::spawn_blocking(move || session.remembered(&words))
-        .await
-        .map_err(|error| Failure::new(FailureCode::Fault, error.to_string()))?
+    apart(move || session.remembered(&words)).await
 }
 
 /// Two versions side by side: those asked for by quotation id, else the two that the engine
@@ -47,7 +52,7 @@ pub async fn comparison(
 }
 
 /// All versions in one table, each held against the version `base` (a quotation), else against the
-/// most complete one.
+/// most complete one. Stops the table before.
 #[tauri::command]
 #[specta::specta]
 pub async fn table(
@@ -55,7 +60,16 @@ pub async fn table(
     utterance: String,
     base: Option<String>,
 ) -> Result<TablePage, Failure> {
-    session.table(&utterance, base.as_deref())
+    let session = session.inner().clone();
+    apart(move || session.table(&utterance, base.as_deref())).await
+}
+
+/// Gives up the table that is being made.
+#[tauri::command]
+#[specta::specta]
+pub async fn stop_table(session: Shell<'_>) -> Result<(), Failure> {
+    session.stop_table();
+    Ok(())
 }
 
 /// The same two versions with what their words mean, to take the place of what is on the screen;
@@ -69,10 +83,8 @@ pub async fn comparison_by_meaning(
     right: Option<String>,
 ) -> Result<Option<Comparison>, Failure> {
     let session = session.inner().clone();
-    let compared =
-        move || session.comparison_by_meaning(&utterance, left.as_deref(), right.as_deref());
-    let done = tauri::async_runtime::spawn_blocking(compared).await;
-    done.unwrap_or_else(|error| Err(Failure::new(FailureCode::Fault, error.to_string())))
+    apart(move || session.comparison_by_meaning(&utterance, left.as_deref(), right.as_deref()))
+        .await
 }
 
 /// One whole article, its quotations marked.
@@ -105,4 +117,12 @@ pub async fn article_pair(
 #[specta::specta]
 pub async fn outlets(session: Shell<'_>) -> Result<OutletsPage, Failure> {
     session.outlets()
+}
+
+/// What may take its time, on a thread where it keeps no key from being answered.
+async fn apart<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Failure> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.unwrap_or_else(|error| Err(Failure::new(FailureCode::Fault, error.to_string())))
 }

@@ -150,9 +150,7 @@ impl<H: Host + Clone> Session<H> {
         if judgement == *open.judgement {
             return Ok(Judged::between(&open, &open));
         }
-        let prints = open.found.finder.prints();
-        self.judgements
-            .write(&open.request.roots, prints, &judgement)?;
+        self.judgements.write(open.whose(), &judgement)?;
         let next = Arc::new(open.judged(judgement));
         let mut now = self.now();
         // Another folder may have been opened meanwhile; the step is on the disk all the same.

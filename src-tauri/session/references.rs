@@ -8,15 +8,10 @@ use super::Session;
 use crate::failure::Failure;
 use crate::host::Host;
 use crate::references::{Attached, SaidChoice, unreadable};
-use crate::store;
 
 impl<H: Host + Clone> Session<H> {
-    fn folder_id(&self) -> Result<String, Failure> {
-        Ok(store::id_of(&self.open_folder()?.request.roots))
-    }
-
     pub fn attached(&self) -> Result<Vec<Attached>, Failure> {
-        Ok(self.references.list(&self.folder_id()?))
+        Ok(self.references.list(&self.open_folder()?.request.roots))
     }
 
     /// Reads a file, wherever it lies, and keeps its text.
@@ -34,12 +29,12 @@ impl<H: Host + Clone> Session<H> {
     fn attach(&self, name: &str, bytes: &[u8]) -> Result<Attached, Failure> {
         let transcript = Transcript::read(name, bytes).map_err(|one| unreadable(one.message))?;
         let attached = jiff::Timestamp::now().to_string();
-        self.references
-            .attach(&self.folder_id()?, transcript, attached)
+        let open = self.open_folder()?;
+        self.references.attach(open.whose(), transcript, attached)
     }
 
     pub fn detach(&self, id: &str) -> Result<Vec<Attached>, Failure> {
-        self.references.remove(&self.folder_id()?, id)?;
+        self.references.remove(self.open_folder()?.whose(), id)?;
         self.attached()
     }
 
@@ -48,16 +43,14 @@ impl<H: Host + Clone> Session<H> {
         utterance: &str,
         choice: Option<SaidChoice>,
     ) -> Result<(), Failure> {
-        self.references
-            .choose(&self.folder_id()?, utterance, choice)
+        let open = self.open_folder()?;
+        self.references.choose(open.whose(), utterance, choice)
     }
 
     /// By what was chosen for the utterance; else by the first transcript that holds it.
     pub fn reference(&self, utterance: &str) -> Result<Option<ReferencePage>, Failure> {
         let open = self.open_folder()?;
-        let (choice, transcripts) = self
-            .references
-            .of_utterance(&store::id_of(&open.request.roots), utterance);
+        let (choice, transcripts) = self.references.of_utterance(&open.request.roots, utterance);
         let measure = |reference| page::reference(&open.folder, utterance, reference);
         let by_choice = match &choice {
             Some(SaidChoice::Version { quotation }) => measure(Reference::Version(quotation)),

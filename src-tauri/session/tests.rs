@@ -344,7 +344,7 @@ fn what_was_really_said_is_kept_for_the_folder_and_counts_in_no_figure() {
     assert_eq!(desk.session.overview().unwrap(), before);
 
     let again = Session::new(desk.told.clone(), &desk.home.path().join("data"));
-    let reading = again.begin(request);
+    let reading = again.begin(request.clone());
     again.read(&reading);
     assert_eq!(again.attached().unwrap(), std::slice::from_ref(&attached));
 
@@ -356,6 +356,15 @@ fn what_was_really_said_is_kept_for_the_folder_and_counts_in_no_figure() {
     let page = again.reference(&utterance).unwrap().unwrap();
     assert_eq!(page.source.quotation, Some(quotation));
     assert_eq!(page.outlets.len(), 1);
+
+    // The folder is moved: what was told of it goes with it.
+    let elsewhere = desk.home.path().join("elsewhere");
+    std::fs::rename(&request.roots[0], &elsewhere).unwrap();
+    let reading = again.begin(Request::of(vec![elsewhere]));
+    again.read(&reading);
+    assert_eq!(again.attached().unwrap(), std::slice::from_ref(&attached));
+    let page = again.reference(&utterance).unwrap().unwrap();
+    assert!(page.source.quotation.is_some());
 
     assert_eq!(again.detach(&attached.id).unwrap(), []);
     again.choose_reference(&utterance, None).unwrap();

@@ -38,6 +38,8 @@
     await painted();
     return performance.now() - start;
   };
+  // A line that was chosen is brought into view and focused in the frames that follow.
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 200));
   const box = () => document.querySelector(LIST);
   const said = () => document.querySelector(".read")?.textContent;
   const option = (index) => box().querySelector(`[data-index="${index}"]`);
@@ -90,6 +92,7 @@
       const total = Number(current().getAttribute("aria-setsize"));
       for (let i = 1; i <= 40; i++) {
         const index = Math.floor((total - 20) * ((i * 0.618) % 1));
+        await settled();
         // Not at the very edge, where a line may come and go.
         box().scrollTop = Math.max(0, index - 2) * height();
         await painted();

@@ -1,8 +1,9 @@
-//! How the real window bears a large folder: figures to read, never a test. Times are told beside
-//! a yardstick of the same run, since no two machines share them.
+//! How the real window starts, and how it bears a large folder: figures to read, never a test.
+//! Times are told beside a yardstick of the same run, since no two machines share them.
 
+mod figures;
 mod large;
-mod memory;
+mod start;
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -11,21 +12,47 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use crate::desk::Desk;
+use crate::processes;
 use crate::window::Window;
+use figures::{Figure, Goal};
 
 /// Longer than any folder here takes to open.
 const OPENING: Duration = Duration::from_secs(1_200);
 
-/// What runs in the page. Each gives a list of milliseconds, but for the last.
+/// What runs in the page. Each gives a list of milliseconds, but for the scrolling.
 const MEASURES: &str = include_str!("measures.js");
 
-/// Opens a folder of about so many utterances in the window, and measures what a reader feels.
-pub async fn run(program: &Path, utterances: usize) -> Result<()> {
+/// From a key or a click to the comparison painted, above an empty command's round trip.
+const CHOOSING: f64 = 50.0;
+/// From a key in the search to its list painted.
+const TYPING: f64 = 80.0;
+
+/// Measures the start beside that of the program `empty`, then opens a folder of about so many
+/// utterances in the window, and measures what a reader feels.
+pub async fn run(program: &Path, empty: &Path, utterances: usize) -> Result<()> {
+    let mut figures = Vec::from(start::measure(program, empty).await?);
     let desk = Desk::new()?;
     let folder = desk.home().join("articles/large");
     large::write(&folder, utterances)?;
+    let (window, seconds) = open(program, &desk, &folder).await?;
+    let found = window
+        .script("return document.querySelector('[role=listbox].items').getAttribute('aria-label')")
+        .await?;
+    let found = found.as_str().unwrap_or_default();
+    let mut notes = vec![format!("{found}, opened in {seconds:.0} s")];
+    notes.extend(memory_of(&window, "once opened")?);
+    window.script(MEASURES).await?;
+    measure(&window, &mut figures).await?;
+    notes.extend(memory_of(&window, "after all this")?);
+    window.close().await?;
+    figures::tell(&figures, &notes);
+    Ok(())
+}
+
+/// The window with the folder in it, and how many seconds that took.
+async fn open(program: &Path, desk: &Desk, folder: &Path) -> Result<(Window, f64)> {
     let start = Instant::now();
-    let window = Window::open(program, &desk, &[&folder.to_string_lossy()]).await?;
+    let window = Window::open(program, desk, &[&folder.to_string_lossy()]).await?;
     window
         .until_within(
             OPENING,
@@ -34,67 +61,44 @@ pub async fn run(program: &Path, utterances: usize) -> Result<()> {
                && document.querySelector('.read .row.said') !== null",
         )
         .await?;
-    let seconds = start.elapsed().as_secs_f64();
-    let found = window
-        .script("return document.querySelector('[role=listbox].items').getAttribute('aria-label')")
-        .await?;
-    println!(
-        "opened in {seconds:.0} s: {}",
-        found.as_str().unwrap_or_default()
-    );
-    tell_memory(&window, "opened")?;
-    window.script(MEASURES).await?;
+    Ok((window, start.elapsed().as_secs_f64()))
+}
 
-    let empty = times(&window, "empty").await?;
-    report("an empty command, there and back", &empty, None);
-    let choosing = times(&window, "choosing").await?;
-    let above = percentile(&choosing, 95) - percentile(&empty, 95);
-    report(
-        "the next utterance, to its comparison painted",
-        &choosing,
-        Some((above, 50.0)),
-    );
-    let far = times(&window, "choosingFar").await?;
-    let above = percentile(&far, 95) - percentile(&empty, 95);
-    report(
-        "any utterance, to its comparison painted",
-        &far,
-        Some((above, 50.0)),
-    );
-    let typing = times(&window, "typing").await?;
-    report(
-        "a key in the search, to its list painted",
-        &typing,
-        Some((percentile(&typing, 95), 80.0)),
-    );
-    let remembered = times(&window, "remembered").await?;
-    report(
-        "words remembered, to the places like them",
-        &remembered,
-        None,
-    );
-    let menus = times(&window, "menus").await?;
-    report("a menu, to its counts", &menus, None);
+async fn measure(window: &Window, figures: &mut Vec<Figure>) -> Result<()> {
+    let times = async |what, name| {
+        Ok::<_, anyhow::Error>(Figure::of_times(what, times(window, name).await?))
+    };
+    let empty = times("an empty command, there and back", "empty").await?;
+    let above_empty = |figure: Figure| {
+        let above = figure.p95() - empty.p95();
+        figure.wanted(Goal::milliseconds(
+            "above the empty command",
+            above,
+            CHOOSING,
+        ))
+    };
+    let next =
+        above_empty(times("the next utterance, to its comparison painted", "choosing").await?);
+    let any = above_empty(times("any utterance, to its comparison painted", "choosingFar").await?);
+    figures.extend([empty, next, any]);
 
-    let scrolled = value(&window, "scrolling").await?;
+    let typing = times("a key in the search, to its list painted", "typing").await?;
+    let goal = Goal::milliseconds("at p95", typing.p95(), TYPING);
+    figures.push(typing.wanted(goal));
+    figures.push(times("words remembered, to the places like them", "remembered").await?);
+    figures.push(times("a menu, to its counts", "menus").await?);
+
+    let scrolled = value(window, "scrolling").await?;
     let number = |name: &str| scrolled[name].as_f64().unwrap_or(f64::NAN);
-    println!(
-        "scrolling {} rows: {} of {} frames with a blank row (wanted: 0)",
-        number("rows"),
-        number("blank"),
-        number("frames")
-    );
-    let jumps = times(&window, "jumping").await?;
-    report(
-        "the scroll bar let go anywhere, to rows filled",
-        &jumps,
-        None,
-    );
-    tell_memory(&window, "after all this")?;
-    window.close().await
+    let goal = Goal::none("frames with a blank row", number("blank"), number("frames"));
+    let what = format!("scrolling {} rows, eight a frame", number("rows"));
+    figures.push(Figure::of_goal(&what, goal));
+    figures.push(times("the scroll bar let go anywhere, to rows filled", "jumping").await?);
+    Ok(())
 }
 
 async fn value(window: &Window, name: &str) -> Result<Value> {
+    println!("measuring {name}");
     let script = format!(
         "const done = arguments[arguments.length - 1];
          measures.{name}().then(done, (error) => done({{ error: String(error) }}))"
@@ -109,31 +113,15 @@ async fn value(window: &Window, name: &str) -> Result<Value> {
 async fn times(window: &Window, name: &str) -> Result<Vec<f64>> {
     let value = value(window, name).await?;
     let list = value.as_array().context("a list of times")?;
-    let mut times: Vec<f64> = list.iter().filter_map(Value::as_f64).collect();
-    times.sort_by(f64::total_cmp);
-    Ok(times)
+    Ok(list.iter().filter_map(Value::as_f64).collect())
 }
 
-/// Of sorted times.
-fn percentile(times: &[f64], percent: usize) -> f64 {
-    let at = (times.len() * percent).div_ceil(100).saturating_sub(1);
-    times.get(at).copied().unwrap_or(f64::NAN)
-}
-
-fn report(what: &str, times: &[f64], measured: Option<(f64, f64)>) {
-    let (median, high) = (percentile(times, 50), percentile(times, 95));
-    let goal = measured.map_or_else(String::new, |(value, goal)| {
-        format!("; {value:.0} ms of the {goal:.0} ms wanted")
-    });
-    println!(
-        "{what}: median {median:.1} ms, p95 {high:.1} ms, {} times{goal}",
-        times.len()
-    );
-}
-
-fn tell_memory(window: &Window, when: &str) -> Result<()> {
-    for (process, megabytes) in memory::of_group(window.group())? {
-        println!("memory {when}: {megabytes} MB {process}");
-    }
-    Ok(())
+fn memory_of(window: &Window, when: &str) -> Result<Vec<String>> {
+    let processes = processes::of_group(window.group())?;
+    let ours = ["as-quoted", "WebKitWebProc"];
+    let told = processes
+        .iter()
+        .filter(|one| ours.iter().any(|name| one.name.starts_with(name)))
+        .map(|one| format!("memory {when}: {} MB {}", one.megabytes, one.name));
+    Ok(told.collect())
 }

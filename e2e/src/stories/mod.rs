@@ -3,6 +3,7 @@
 
 mod accessibility;
 mod commands;
+mod corrections;
 mod hostile;
 mod judgement;
 pub mod list;
@@ -16,9 +17,11 @@ mod views;
 
 use std::path::Path;
 use std::pin::Pin;
+use std::process::{ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
+use tokio::process::Command;
 
 use crate::desk::Desk;
 use crate::window::Window;
@@ -55,6 +58,24 @@ impl Scene<'_> {
         self.end().await?;
         let window = Window::open(self.program, &self.desk, arguments).await?;
         Ok(self.window.insert(window))
+    }
+
+    /// Starts the program once more beside the one that runs, and waits until it has ended.
+    pub async fn start_again(&self, arguments: &[&str]) -> Result<ExitStatus> {
+        let again = Command::new(self.program)
+            .args(arguments)
+            .envs(self.desk.environment())
+            .env("DBUS_SESSION_BUS_ADDRESS", self.window()?.bus()?)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .status();
+        let status = tokio::time::timeout(LONGEST / 2, again).await;
+        Ok(status.context("the second start did not end")??)
+    }
+
+    pub fn window(&self) -> Result<&Window> {
+        self.window.as_ref().context("a program that runs")
     }
 
     async fn end(&mut self) -> Result<()> {
@@ -94,12 +115,20 @@ pub async fn play(program: &Path, part: &str) -> Result<bool> {
         opening::nothing_when_the_chooser_is_left,
         opening::by_argument_and_from_the_recent_folders,
         opening::a_folder_that_is_not_there,
+        opening::a_second_start_hands_over_to_the_first,
         problems::are_listed_and_the_rest_is_shown,
         problems::an_empty_folder_says_so,
         problems::a_folder_without_shared_quotations_says_so,
         judgement::by_mouse,
         judgement::by_keyboard,
         judgement::several_at_once,
+        corrections::are_exported_and_imported,
+        corrections::a_file_of_something_else_is_refused,
+        corrections::same_as_by_keyboard,
+        corrections::the_outlet_is_another,
+        corrections::not_speech_by_keyboard,
+        corrections::a_note_is_changed_and_removed,
+        corrections::the_speaker_of_several,
         hostile::article_text_stays_text,
         hostile::letters_cannot_leave_their_place,
         hostile::the_page_has_no_rights_of_its_own,

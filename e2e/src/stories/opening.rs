@@ -1,9 +1,9 @@
 //! The ways to open a folder.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use super::Scene;
-use crate::{chooser, desk::Desk};
+use crate::{chooser, desk::Desk, processes};
 
 /// A folder whose name has a space and letters that are not Latin.
 const NAME: &str = "Озеро 2030";
@@ -61,4 +61,24 @@ pub async fn a_folder_that_is_not_there(scene: &mut Scene<'_>) -> Result<()> {
     window.until_text("folder_missing").await?;
     window.press("Open the sample").await?;
     window.until_text("Anselm Korvat").await
+}
+
+/// What the second asks for is opened in the first window, and no second one comes. That the
+/// first is raised cannot be seen here: there is no window manager that would do it.
+pub async fn a_second_start_hands_over_to_the_first(scene: &mut Scene<'_>) -> Result<()> {
+    let folder = two_articles(&scene.desk, NAME)?;
+    scene
+        .start(&["--sample"])
+        .await?
+        .until_text("Anselm Korvat")
+        .await?;
+    let ended = scene.start_again(&[&folder]).await?;
+    ensure!(ended.success(), "the second start ended with {ended}");
+    let window = scene.window()?;
+    window.until_text(NAME).await?;
+    window.until_text("Ines Dorath").await?;
+    let ours = processes::of_group(window.group())?;
+    let ours = ours.iter().filter(|one| one.name.starts_with("as-quoted"));
+    ensure!(ours.count() == 1, "a second program runs");
+    Ok(())
 }

@@ -17,19 +17,29 @@ const READING_SHOWN: usize = 60;
 
 /// The utterances that match a query, or the stretch of them that is asked for.
 pub fn list(folder: &Folder, catalogue: &Catalogue, query: &ListQuery) -> ListPage {
-    let (matching, without) = matching(folder, catalogue, query);
+    list_while(folder, catalogue, query, &|| true).unwrap_or_default()
+}
+
+/// The same for as long as it is wanted; `None` where it no longer was before it was done.
+pub fn list_while(
+    folder: &Folder,
+    catalogue: &Catalogue,
+    query: &ListQuery,
+    is_wanted: &dyn Fn() -> bool,
+) -> Option<ListPage> {
+    let (matching, without) = matching(folder, catalogue, query, is_wanted)?;
     let shown = matching
         .iter()
         .skip(query.offset as usize)
         .take(query.limit as usize);
-    ListPage {
+    Some(ListPage {
         total: matching.len() as u32,
         without,
         offset: query.offset,
         items: shown
             .map(|number| catalogue.entry(folder, *number).item(folder))
             .collect(),
-    }
+    })
 }
 
 /// One utterance as the list shows it.

@@ -26,7 +26,7 @@ pub use articles::{
 pub use catalogue::Catalogue;
 pub use comparison::{comparison, comparison_by_meaning};
 pub use families::{OutletFamily, SharedWording, WordingFamily};
-pub use list::{heard_item, list, list_item};
+pub use list::{heard_item, list, list_item, list_while};
 pub use narrowing::{Choices, Filter, KindTally, TierTally, Without, choices};
 pub use outlets::{CoverageCell, CoverageRow, Likeness, OutletProfile, OutletsPage, outlets};
 pub use overview::overview;
@@ -34,7 +34,9 @@ pub use reference::{
     Fate, Measured, Reference, ReferencePage, SaidIn, SaidPart, SaidRun, Transcript, reference,
 };
 pub use remembered::{RememberedHit, remembered_hit};
-pub use table::{Absence, ColumnReading, TableCell, TableColumn, TablePage, TableRow, table};
+pub use table::{
+    Absence, ColumnReading, TableCell, TableColumn, TablePage, TableRow, table, table_while,
+};
 pub use types::*;
 
 pub use crate::folder::{Progress, Stage, Stopped};

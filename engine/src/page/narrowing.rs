@@ -157,25 +157,32 @@ fn bit(filter: Filter) -> u8 {
     1 << filter as u8
 }
 
-/// The entries that match, in the order asked for, and what is kept out by one filter alone.
+/// Entries between two looks at whether they are still wanted.
+const UNASKED: usize = 4096;
+
+/// The entries that match, in the order asked for, and what is kept out by one filter alone;
+/// `None` where it is no longer wanted.
 pub(super) fn matching(
     folder: &Folder,
     catalogue: &Catalogue,
     query: &ListQuery,
-) -> (Vec<u32>, Vec<Without>) {
+    is_wanted: &dyn Fn() -> bool,
+) -> Option<(Vec<u32>, Vec<Without>)> {
     let wanted = Wanted::new(folder, catalogue, query);
     let count = catalogue.count(query) as u32;
     let mut found = Vec::new();
     let mut kept_out = [0_u32; FILTERS.len()];
-    for &number in catalogue.order(query.order) {
-        if number >= count {
-            continue;
+    for numbers in catalogue.order(query.order).chunks(UNASKED) {
+        if !is_wanted() {
+            return None;
         }
-        let by = wanted.kept_out_by(number, &catalogue.traits[number as usize]);
-        if by == 0 {
-            found.push(number);
-        } else if by.is_power_of_two() {
-            kept_out[by.trailing_zeros() as usize] += 1;
+        for &number in numbers.iter().filter(|number| **number < count) {
+            let by = wanted.kept_out_by(number, &catalogue.traits[number as usize]);
+            if by == 0 {
+                found.push(number);
+            } else if by.is_power_of_two() {
+                kept_out[by.trailing_zeros() as usize] += 1;
+            }
         }
     }
     let active = FILTERS.iter().filter(|filter| wanted.is_active(**filter));
@@ -184,7 +191,7 @@ pub(super) fn matching(
         total: found.len() as u32 + kept_out[*filter as usize],
     });
     let without = without.collect();
-    (found, without)
+    Some((found, without))
 }
 
 /// What each menu offers beside what is chosen in the others.

@@ -37,6 +37,8 @@ export const commands = {
 	openOriginal: (article: string) => typedError<null, Failure>(__TAURI_INVOKE("open_original", { article })),
 	/**  A stretch of the list of utterances. */
 	list: (query: ListQuery) => typedError<ListPage, Failure>(__TAURI_INVOKE("list", { query })),
+	/**  The beginning of the list, narrowed or ordered in another way. Stops the one before. */
+	listAnew: (query: ListQuery) => typedError<ListPage, Failure>(__TAURI_INVOKE("list_anew", { query })),
 	/**  What the menus above the list offer beside what is chosen in them. */
 	choices: (query: ListQuery) => typedError<Choices, Failure>(__TAURI_INVOKE("choices", { query })),
 	/**  Where something like words remembered stands, best first. Stops the search before. */
@@ -53,9 +55,11 @@ export const commands = {
 	comparisonByMeaning: (utterance: string, left: string | null, right: string | null) => typedError<Comparison | null, Failure>(__TAURI_INVOKE("comparison_by_meaning", { utterance, left, right })),
 	/**
 	 *  All versions in one table, each held against the version `base` (a quotation), else against the
-	 *  most complete one.
+	 *  most complete one. Stops the table before.
 	 */
 	table: (utterance: string, base: string | null) => typedError<TablePage, Failure>(__TAURI_INVOKE("table", { utterance, base })),
+	/**  Gives up the table that is being made. */
+	stopTable: () => typedError<null, Failure>(__TAURI_INVOKE("stop_table")),
 	/**  One whole article, its quotations marked. */
 	article: (id: string) => typedError<ArticlePage, Failure>(__TAURI_INVOKE("article", { id })),
 	/**  A stretch of the list of articles. */
@@ -429,6 +433,8 @@ export type FailureCode =
 "is_article" | 
 /**  The file chosen for an import holds no corrections. */
 "no_corrections" | 
+/**  Something newer was asked, or the reader wants no answer any more. */
+"given_up" | 
 /**  The reading broke off through a fault of the program. */
 "fault";
 
@@ -794,7 +800,7 @@ export type Problem = {
  *  The closed list of codes. Those for which [`ProblemCode::is_caution`] holds leave the article
  *  in the folder ("read, but check these"); the others mean that it is absent.
  */
-export type ProblemCode = "not_found" | "permission_denied" | "unreadable" | "link_loop" | "too_large" | "empty_file" | "binary_file" | "unsupported_format" | "pdf_unsupported" | "encoding_broken" | "no_article_text" | "wrong_extension" | "encoding_mixed" | "extraction_uncertain" | "no_date" | "no_outlet" | "marks_unclosed" | "same_text";
+export type ProblemCode = "not_found" | "permission_denied" | "unreadable" | "link_loop" | "link_outside" | "too_large" | "empty_file" | "binary_file" | "unsupported_format" | "pdf_unsupported" | "encoding_broken" | "no_article_text" | "wrong_extension" | "encoding_mixed" | "extraction_uncertain" | "no_date" | "no_outlet" | "marks_unclosed" | "same_text";
 
 /**  Where the work on a folder stands. */
 export type Progress = {

@@ -83,6 +83,8 @@ export interface Boundary {
   renew(): Promise<void>;
   stopRenewal(): Promise<void>;
   list(query: ListQuery): Promise<ListPage>;
+  /** The beginning of the list, narrowed or ordered anew; gives up the one before. */
+  listAnew(query: ListQuery): Promise<ListPage>;
   /** What the menus above the list offer beside what is chosen in them. */
   choices(query: ListQuery): Promise<Choices>;
   /** Where something like the words stands, best first; gives up the search before. */
@@ -91,6 +93,8 @@ export interface Boundary {
   comparison(utterance: string, left: string | null, right: string | null): Promise<Comparison>;
   /** `base` is a quotation; `null` leaves the choice to the program. */
   table(utterance: string, base: string | null): Promise<TablePage>;
+  /** Gives up the table that is being made. */
+  stopTable(): Promise<void>;
   /** The transcripts attached to the open folder, last attached first. */
   references(): Promise<Attached[]>;
   /** Opens the system's own dialogue; `null` when nothing was chosen. */

@@ -144,6 +144,9 @@ export function fake(address = ""): Fake {
         items: matching.slice(query.offset, query.offset + query.limit),
       };
     },
+    listAnew(query) {
+      return this.list(query);
+    },
     async choices(query) {
       log("choices", query);
       return choices(all, query);
@@ -159,6 +162,9 @@ export function fake(address = ""): Fake {
         left,
         right,
       );
+    },
+    async stopTable() {
+      log("stopTable");
     },
     async table(utterance, base) {
       log("table", utterance, base);

@@ -39,6 +39,11 @@ export abstract class Paged<Item, Page extends Stretch<Item> = Stretch<Item>> {
 
   protected abstract ask(offset: number, limit: number): Promise<Page>;
 
+  /** The beginning of a list that is another one than before. */
+  protected askAnew(limit: number): Promise<Page> {
+    return this.ask(0, limit);
+  }
+
   /** A page has come; its items are there already. */
   protected abstract took(page: Page): void;
 
@@ -52,7 +57,7 @@ export abstract class Paged<Item, Page extends Stretch<Item> = Stretch<Item>> {
     this.#asked.clear();
     this.#asked.add(0);
     try {
-      const page = await this.ask(0, PAGE);
+      const page = await this.askAnew(PAGE);
       if (generation !== this.#generation) return null;
       this.#pages.clear();
       this.#take(page);

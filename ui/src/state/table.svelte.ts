@@ -88,6 +88,13 @@ export class Table {
     }
   }
 
+  /** The reader waits no longer, and reads two versions. */
+  stop() {
+    this.forget();
+    this.way = "two";
+    void this.#boundary.stopTable().catch(() => {});
+  }
+
   #take(page: TablePage) {
     this.#unfolded.clear();
     this.page = page;

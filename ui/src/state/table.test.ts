@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { TablePage } from "../ipc/bindings";
 import { fake, type Fake } from "../ipc/fake";
 import { many, tablePage } from "../ipc/fixtures/tables";
 import { between, carried, offsets, runsLeft, shownColumns, widths } from "./columns";
@@ -169,5 +170,22 @@ describe("the table", () => {
     vi.spyOn(boundary, "table").mockRejectedValueOnce(new Error("no"));
     await table.show("broken");
     expect([table.failed, table.page]).toEqual([true, null]);
+  });
+
+  it("can be given up while it is made", async () => {
+    vi.useFakeTimers();
+    let answer: (page: TablePage) => void = () => {};
+    vi.spyOn(boundary, "table").mockReturnValueOnce(new Promise((done) => (answer = done)));
+    const stopped = vi.spyOn(boundary, "stopTable");
+    table.way = "all";
+    const shown = table.show("slow");
+    await vi.advanceTimersByTimeAsync(400);
+    table.stop();
+    expect(stopped).toHaveBeenCalled();
+    expect([table.way, table.waiting]).toEqual(["two", false]);
+    answer(many(3, 4));
+    await shown;
+    expect([table.page, table.failed]).toEqual([null, false]);
+    vi.useRealTimers();
   });
 });

@@ -177,6 +177,10 @@ export class Utterances extends Paged<ListItem, ListPage> {
     return this.#boundary.list({ ...this.filters, offset, limit });
   }
 
+  protected override askAnew(limit: number): Promise<ListPage> {
+    return this.#boundary.listAnew({ ...this.filters, offset: 0, limit });
+  }
+
   protected took(page: ListPage) {
     this.without = page.without;
   }

@@ -726,8 +726,10 @@ export const de: Words = {
       permission_denied: () => "Sie dürfen diese Datei nicht lesen.",
       unreadable: () => "Der Datenträger gab die Datei nicht her.",
       link_loop: () => "Eine Verknüpfung, die zu sich selbst zurückführt.",
+      link_outside: () =>
+        "Eine Verknüpfung, die aus dem Ordner hinausführt. Ihr wird nicht gefolgt.",
       too_large: (x, d) =>
-        `Größer, als diese Fassung liest${x ? `: ${n.format(Math.round(x / 1e6))} MB` : ""}${d ? ` (Grenze ${d})` : ""}.`,
+        `Größer, als diese Fassung liest${x ? `: ${n.format(x)} MB` : ""}${d ? ` (Grenze ${d})` : ""}.`,
       empty_file: () => "Die Datei ist leer.",
       binary_file: () => "Kein Text: Die Datei enthält Binärdaten.",
       unsupported_format: (_, d) =>
@@ -756,6 +758,7 @@ export const de: Words = {
       permission_denied: "Sich das Leserecht geben, dann den Ordner neu öffnen.",
       unreadable: "Anderswohin kopieren und dort öffnen.",
       link_loop: "Die Verknüpfung durch die Datei ersetzen.",
+      link_outside: "Den Ordner, zu dem sie führt, eigens öffnen.",
       too_large: "Teilen, ein Artikel je Datei.",
       empty_file: "Weglassen.",
       binary_file: "Weglassen oder als Text speichern.",
@@ -789,6 +792,7 @@ export const de: Words = {
     not_saved: "Es ließ sich nicht auf den Datenträger schreiben.",
     is_article: "Diese Datei gehört zum geöffneten Ordner; sie bleibt, wie sie ist.",
     no_corrections: "Die Datei enthält keine Korrekturen dieses Programms.",
+    given_up: "Es wurde aufgegeben.",
     fault: "Das Programm hat einen Fehler gemacht. Den Ordner neu zu öffnen kann helfen.",
   },
 

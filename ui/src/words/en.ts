@@ -736,8 +736,9 @@ export const en = {
       permission_denied: () => "You may not read this file.",
       unreadable: () => "The disk did not give the file.",
       link_loop: () => "A link that leads back to itself.",
+      link_outside: () => "A link that leads out of the folder. It is not followed.",
       too_large: (x, d) =>
-        `Larger than this version reads${x ? `: ${n.format(Math.round(x / 1e6))} MB` : ""}${d ? ` (limit ${d})` : ""}.`,
+        `Larger than this version reads${x ? `: ${n.format(x)} MB` : ""}${d ? ` (limit ${d})` : ""}.`,
       empty_file: () => "The file is empty.",
       binary_file: () => "No text: the file holds binary data.",
       unsupported_format: (_, d) =>
@@ -766,6 +767,7 @@ export const en = {
       permission_denied: "Give yourself the right to read it, then open the folder again.",
       unreadable: "Copy it to another place and open that.",
       link_loop: "Replace the link by the file.",
+      link_outside: "Open the folder that it leads to as well.",
       too_large: "Split it, one article a file.",
       empty_file: "Leave it out.",
       binary_file: "Leave it out, or save it as text.",
@@ -799,6 +801,7 @@ export const en = {
     not_saved: "It could not be written to the disk.",
     is_article: "That file belongs to the open folder; it stays as it is.",
     no_corrections: "The file holds no corrections of this program.",
+    given_up: "It was given up.",
     fault: "The program made a mistake. Opening the folder again may help.",
   } satisfies Record<FailureCode, string>,
 

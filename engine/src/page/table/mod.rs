@@ -30,6 +30,16 @@ use phrases::Phrase;
 /// against the most complete one. The id of a quotation that stands alone gives a table of one
 /// row. `None` where there is no such id.
 pub fn table(folder: &Folder, id: &str, base: Option<&str>) -> Option<TablePage> {
+    table_while(folder, id, base, &|| true)
+}
+
+/// The same for as long as it is wanted; also `None` where it no longer was before it was done.
+pub fn table_while(
+    folder: &Folder,
+    id: &str,
+    base: Option<&str>,
+    is_wanted: &(dyn Fn() -> bool + Sync),
+) -> Option<TablePage> {
     let (versions, possible) = match folder.utterance(id) {
         Some(utterance) => sure(utterance),
         None => (vec![(folder.place_of(id)?, Tier::Verbatim)], 0),
@@ -41,7 +51,7 @@ pub fn table(folder: &Folder, id: &str, base: Option<&str>) -> Option<TablePage>
                 .position(|(place, _)| folder.id_at(*place) == base)
         })
         .unwrap_or(0);
-    let mut page = Table::new(folder, &versions, base).page(folder);
+    let mut page = Table::new(folder, &versions, base, is_wanted)?.page(folder);
     page.utterance = id.to_owned();
     page.possible = possible;
     Some(page)
@@ -68,12 +78,17 @@ struct Table<'f> {
 }
 
 impl<'f> Table<'f> {
-    fn new(folder: &'f Folder, versions: &[(Place, Tier)], base: usize) -> Self {
+    fn new(
+        folder: &'f Folder,
+        versions: &[(Place, Tier)],
+        base: usize,
+        is_wanted: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Self> {
         let texts: Vec<SideText<'f>> = versions
             .iter()
             .map(|(place, _)| SideText::new(folder, *place))
             .collect();
-        let collations = against(&texts, base);
+        let collations = against(&texts, base, is_wanted)?;
         let likeness = |at: usize| {
             let sizes = (&texts[base].compared.words, &texts[at].compared.words);
             1.0 - collation::divergence(&collations[at], sizes.0.len(), sizes.1.len())
@@ -96,6 +111,9 @@ impl<'f> Table<'f> {
             .iter()
             .zip(&words)
             .map(|(at, words)| collation::Row::new(words.as_slice(), texts[*at].compared.nature));
+        if !is_wanted() {
+            return None;
+        }
         let mut aligned = collation::table(&of_words.collect::<Vec<_>>(), Some(0));
         settle(&mut aligned, &words);
         let coarse = aligned.coarse || collations.iter().any(|one| one.coarse);
@@ -114,13 +132,13 @@ impl<'f> Table<'f> {
                 first_change: first,
             })
         });
-        Self {
+        Some(Self {
             rows: rows.collect(),
             places: order.iter().map(|at| versions[*at]).collect(),
             likeness,
             width: aligned.columns.len() as u32,
             coarse,
-        }
+        })
     }
 
     fn page(&self, folder: &Folder) -> TablePage {
@@ -247,7 +265,11 @@ impl<'f> Table<'f> {
 }
 
 /// Each text collated with the base, equal texts once; nothing differs in the base itself.
-fn against(texts: &[SideText<'_>], base: usize) -> Vec<Collation> {
+fn against(
+    texts: &[SideText<'_>],
+    base: usize,
+    is_wanted: &(dyn Fn() -> bool + Sync),
+) -> Option<Vec<Collation>> {
     let mut distinct: HashMap<_, usize> = HashMap::new();
     let mut first: Vec<usize> = Vec::new();
     let mut of_text: Vec<usize> = Vec::new();
@@ -261,11 +283,12 @@ fn against(texts: &[SideText<'_>], base: usize) -> Vec<Collation> {
         }
         of_text.push(known);
     }
-    let found: Vec<Collation> = first
+    let found: Option<Vec<Collation>> = first
         .par_iter()
-        .map(|at| collate(&texts[base].compared, &texts[*at].compared))
+        .map(|at| is_wanted().then(|| collate(&texts[base].compared, &texts[*at].compared)))
         .collect();
+    let found = found?;
     let mut all: Vec<Collation> = of_text.iter().map(|at| found[*at].clone()).collect();
     all[base] = Collation::default();
-    all
+    Some(all)
 }
