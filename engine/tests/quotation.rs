@@ -191,6 +191,16 @@ fn namesakes_and_the_unnamed_stay_apart() {
     assert!(people.windows(2).all(|pair| pair[0].name < pair[1].name));
 }
 
+#[test]
+fn what_one_article_tells_of_gender_holds_in_the_others() {
+    let open =
+        "Premier Orsel Wint received Water Minister Ilke Brask. She said that the lake was low.";
+    let alone = names_in(&[open]).0;
+    assert_eq!(alone[0], ["Orsel Wint"], "nothing tells here");
+    let told = names_in(&[open, "“The lake is ours,” Mr Wint said."]).0;
+    assert_eq!(told[0], ["Ilke Brask"]);
+}
+
 fn names_in(texts: &[&str]) -> (Vec<Vec<String>>, Vec<speaker::Person>) {
     let articles: Vec<Article> = texts
         .iter()

@@ -29,7 +29,7 @@ impl Sentence<'_> {
         {
             last = comma - 1;
         }
-        if let Some(end) = self.contrast(first, last) {
+        if let Some(end) = self.contrast(first, last, cue) {
             last = end;
         }
         if let Some(end) = self.after_quotation(first, last) {
@@ -124,7 +124,7 @@ impl Sentence<'_> {
     }
 
     /// ", but B": the outlet's own words.
-    fn contrast(&self, first: usize, last: usize) -> Option<usize> {
+    fn contrast(&self, first: usize, last: usize, cue: &SpeechCue) -> Option<usize> {
         let view = self.view;
         (first + 2..last).find_map(|at| {
             let contrast =
@@ -135,8 +135,12 @@ impl Sentence<'_> {
                 Class::Adverb,
                 Class::Preposition,
             ];
-            let own = contrast && at + 2 <= last && !view.is_class(at + 2, &goes_on);
-            own.then(|| at - 1)
+            // "X left, saying that A, but has come back": what goes on is the sentence.
+            let resumes = cue.kind == CueKind::Participle
+                && at + 2 <= last
+                && view.class(at + 2) == Class::Auxiliary;
+            let own = at + 2 <= last && !view.is_class(at + 2, &goes_on) || resumes;
+            (contrast && own).then(|| at - 1)
         })
     }
 
@@ -231,7 +235,12 @@ impl Sentence<'_> {
         let comma = view.mark(begin - 1, ",");
         let linked = |words: &[&str]| begin > 1 && view.any(begin - 1, words);
         match other.kind {
-            CueKind::Participle if comma && other.subject == cue.subject => begin.checked_sub(2),
+            CueKind::Participle
+                if comma
+                    && (other.subject == cue.subject || other.subject.last < cue.subject.first) =>
+            {
+                begin.checked_sub(2)
+            }
             CueKind::Participle
                 if linked(&["and", "but", "while", "before"]) && other.subject == cue.subject =>
             {

@@ -100,6 +100,8 @@ bits! {
         PHRASE_STOP = 29, "phrase stop";
         SOURCE_NOUN = 30, "source noun";
         FINITE = 31, "finite";
+        THAT = 33, "that";
+        RELATIVE = 34, "relative";
     }
 }
 

@@ -37,6 +37,9 @@ const RARELY_SAYING: [&str; 16] = [
     "discover",
 ];
 
+/// Units of "it is also well worth noting that".
+const LONGEST_REMARK: usize = 8;
+
 const SPEAKS_OF: [&str; 10] = [
     "warn", "speak", "talk", "complain", "boast", "brag", "joke", "ask", "comment", "wonder",
 ];
@@ -72,12 +75,34 @@ impl Sentence<'_> {
         if last < first || last >= self.view.len() {
             return Vec::new();
         }
-        let span = self.span(first, last);
+        let span = self.span(self.after_remark(first, last), last);
         if count(span.of(self.view.text)) < 2 {
             Vec::new()
         } else {
             vec![span]
         }
+    }
+
+    /// "It is worth noting that A", "it should be said that A": the unit where A begins.
+    fn after_remark(&self, first: usize, last: usize) -> usize {
+        let view = self.view;
+        let it = first + usize::from(view.is(first, "that"));
+        if !view.any_at(it, &["it"]) {
+            return first;
+        }
+        let that = (it + 2..last.min(it + LONGEST_REMARK)).find(|at| view.is(*at, "that"));
+        let Some(that) = that else { return first };
+        let notes = view.any(
+            that - 1,
+            &["noting", "noted", "note", "saying", "said", "remembering"],
+        );
+        let weighs = (it + 1..that).any(|at| {
+            view.any(
+                at,
+                &["worth", "important", "should", "must", "needs", "bears"],
+            )
+        });
+        if notes && weighs { that + 1 } else { first }
     }
 
     pub(super) fn span(&self, first: usize, last: usize) -> Span {

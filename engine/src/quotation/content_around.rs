@@ -84,10 +84,10 @@ impl Sentence<'_> {
         if view.any(last, &["that", "which", "who"]) {
             return Some(Vec::new());
         }
-        if view.any(last, &["and", "but"]) {
+        let first = self.skip_opening(last);
+        if view.any(last, &["and", "but"]) || self.is_question_put(first) {
             return Some(self.stretch(next + 1, end));
         }
-        let first = self.skip_opening(last);
         if self.only_quoted(first, last + 1) {
             return None;
         }
@@ -128,10 +128,21 @@ impl Sentence<'_> {
             return None;
         }
         let first = self.skip_opening(last);
+        if self.is_question_put(first) {
+            return None;
+        }
         let words = || (first..=last).filter(|at| view.class(*at) != Class::Punctuation);
         let finite = fragment || view.is_clause(self.main_clause(first, last), last);
         let whole = words().count() >= 4 && finite && !self.only_quoted(first, last + 1);
         whole.then(|| self.stretch(first, last))
+    }
+
+    /// "Asked whether A, X said": A is what others said.
+    fn is_question_put(&self, first: usize) -> bool {
+        let view = self.view;
+        let at = first + usize::from(view.any(first, &["when", "if", "while", "after", "once"]));
+        let put = at + usize::from(view.any_at(at, &["being"]));
+        view.any_at(put, &["asked", "pressed", "questioned", "quizzed"])
     }
 
     /// Whether a quotation begins in lower case: a fragment of the sentence around it.

@@ -98,6 +98,10 @@ impl Finder<'_> {
         if at + 1 < view.len() && view.any(at + 1, &["he", "she", "they"]) {
             return after_quotation.then_some(one(at + 1));
         }
+        // “…” So says Doe.
+        if at == 1 && view.any(0, &["so", "thus"]) {
+            return view.phrase_from(2);
+        }
         let apart = before.is_none_or(|before| view.quoted(before) || view.mark(before, ",—–-?!"));
         let dated = at + 1 < view.len()
             && (view.date_word(at + 1)
@@ -155,8 +159,16 @@ impl Finder<'_> {
             if let Some(subject) = self.own_participle_subject(at) {
                 return Some(subject);
             }
+            // "X wronged a man who said so, saying …": after the relative clause X goes on.
+            let relative = |cue: &SpeechCue| {
+                view.mark(before, ",—–-")
+                    && view.any(cue.subject.last, &["who", "which", "that"])
+                    && !view.any_at(cue.subject.last.saturating_sub(1), &[","])
+            };
             let finite = |cue: &&SpeechCue| {
-                matches!(cue.kind, CueKind::Verb | CueKind::Inverted) && cue.reports()
+                matches!(cue.kind, CueKind::Verb | CueKind::Inverted)
+                    && cue.reports()
+                    && !relative(cue)
             };
             let shared = self.cues.iter().rev().find(finite).map(|cue| cue.subject);
             return shared.or_else(|| view.main_subject(at));

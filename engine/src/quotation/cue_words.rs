@@ -59,6 +59,9 @@ impl Finder<'_> {
         if lemma == "point" {
             return next(&["out"]);
         }
+        if lemma == "speak" {
+            return next(&["of"]);
+        }
         if ["respond", "continue"].contains(&lemma) {
             return next(&["that"])
                 || (at + 1..view.len().min(at + 8)).any(|near| view.quoted(near))

@@ -75,6 +75,10 @@ fn reported(scan: &Scan<'_>, cues: &[Vec<SpeechCue>], kinds: &[Kind]) -> Vec<Rep
             kinds,
         };
         for cue in cues {
+            // What the writer says is the article, not a quotation in it.
+            if view.any(cue.subject.first, &["i", "we"]) {
+                continue;
+            }
             let spans = sentence.content(cue);
             if spans
                 .iter()

@@ -62,11 +62,22 @@ impl Inheritance<'_> {
             .and_then(|before| {
                 self.last_speaker(before)
                     .or_else(|| self.named_subject(before))
+                    .or_else(|| self.quoted_above(before))
             })
             .or_else(|| before.is_none().then(|| self.announced(sentence)).flatten())
             .map(continued)
             .or_else(|| self.cue_line_after(sentence))
             .or_else(|| self.paragraph_before(sentence).map(continued))
+    }
+
+    /// “…,” X said. A door was shut. “…”: whom the paragraph quoted last.
+    fn quoted_above(&self, sentence: usize) -> Option<Span> {
+        let first = self
+            .first_of_paragraph(sentence)
+            .max(sentence.saturating_sub(CLAUSE_BACK));
+        (first..sentence)
+            .rev()
+            .find_map(|before| self.last_quoted(before))
     }
 
     /// “…” X said so on Monday.
@@ -140,26 +151,30 @@ impl Inheritance<'_> {
 
     /// The speaker of a sentence's last quotation, else of its last cue.
     pub fn last_speaker(&self, sentence: usize) -> Option<Span> {
-        let view = self.scan.view(sentence);
-        let quoted = view
-            .units
-            .iter()
-            .rev()
-            .filter(|unit| unit.class == Class::Quoted)
-            .find_map(|unit| self.links[unit.region as usize]);
-        if let Some(link) = quoted {
-            return Some(link.speaker);
+        if let Some(speaker) = self.last_quoted(sentence) {
+            return Some(speaker);
         }
+        let view = self.scan.view(sentence);
+        // "We asked for an answer": the writer, whose words are no quotation.
         let cues = || {
-            self.cues[sentence]
-                .iter()
-                .filter(|cue| cue.reports() || cue.kind == CueKind::According)
+            self.cues[sentence].iter().filter(|cue| {
+                (cue.reports() || cue.kind == CueKind::According)
+                    && !view.any(cue.subject.first, &["i", "we"])
+            })
         };
         // What a paper shows is said by whoever says that it does.
         let cue = cues()
             .rfind(|cue| !cue.is(self.scan.lexicon, &EVIDENCE))
             .or_else(|| cues().next_back())?;
         Some(view.span(cue.subject))
+    }
+
+    fn last_quoted(&self, sentence: usize) -> Option<Span> {
+        let units = self.scan.view(sentence).units.iter().rev();
+        units
+            .filter(|unit| unit.class == Class::Quoted)
+            .find_map(|unit| self.links[unit.region as usize])
+            .map(|link| link.speaker)
     }
 
     /// The subject of a sentence without a cue, if it is a name or a pronoun.

@@ -116,7 +116,12 @@ impl Judge<'_> {
             self.view.is(before, "so-called")
                 || self.view.any(before, &TITLED) && self.words.starts_with(char::is_uppercase)
         });
-        if so_called || self.on_something() || self.is_named_work() || self.is_title() {
+        if so_called
+            || self.on_something()
+            || self.is_named_work()
+            || self.is_title()
+            || self.is_designation()
+        {
             return Kind::Term;
         }
         if self.link.is_none() && words <= 4 && !self.ends_like_speech() {
@@ -197,15 +202,39 @@ impl Judge<'_> {
         self.view.any_at(self.unit + 1, &BEARERS)
     }
 
+    /// its “chief water reader” Jane Doe, a “flood zone,” which is defined as …: the words name what
+    /// stands beside them, and nobody is said to speak.
+    fn is_designation(&self) -> bool {
+        let view = self.view;
+        let next = self.unit + 1;
+        let spoken = self.link.is_some_and(|link| link.cue.is_some());
+        let Some(before) = self.unit.checked_sub(1).filter(|_| !spoken) else {
+            return false;
+        };
+        let owned = view.class(before) == Class::Genitive
+            || view.any(before, &["his", "her", "their", "its", "my", "our"]);
+        let before_name = owned && next < view.len() && view.class(next) == Class::Name;
+        let defined = view.any_at(next, &["which"])
+            && view.any_at(next + 1, &["is", "are", "was", "were"])
+            && view.any_at(next + 2, &["defined", "known"]);
+        before_name || defined
+    }
+
     /// Her column, “We can do better,” is …: the noun's own apposition.
     fn is_named_work(&self) -> bool {
         let view = self.view;
-        let Some(noun) = self.unit.checked_sub(2) else {
+        // "her column on May 5, “…”"
+        let dated = |at: &usize| {
+            view.date_word(*at) || view.class(*at) == Class::Number || view.is(*at, "on")
+        };
+        let comma = self.unit.saturating_sub(1);
+        let Some(noun) = (0..comma).rev().find(|at| !dated(at)) else {
             return false;
         };
         let owned = noun > 0
             && (view.class(noun - 1) == Class::Genitive
                 || view.class(noun - 1) == Class::Determiner
+                || view.mark(noun - 1, "'’")
                 || view.any(noun - 1, &["his", "her", "their", "its", "my", "our"]));
         let spoken = self.link.is_some_and(|link| link.cue.is_some());
         view.mark(self.unit - 1, ",") && view.any(noun, &WORKS) && owned && !spoken
@@ -247,7 +276,7 @@ impl Judge<'_> {
                 return true;
             }
         }
-        if self.is_subheading() {
+        if self.is_subheading() || self.joins_title() {
             return true;
         }
         let linked = self.link.is_some_and(|link| {
@@ -255,6 +284,16 @@ impl Judge<'_> {
         });
         let quoted_before = (0..self.unit).any(|at| view.quoted(at));
         !linked && !quoted_before && before.is_some_and(|before| !view.mark(before, ":"))
+    }
+
+    /// “Boats of the North,” not “Ships of the North”: what is set against a title is one.
+    fn joins_title(&self) -> bool {
+        let view = self.view;
+        let Some(before) = self.unit.checked_sub(2).filter(|at| view.quoted(*at)) else {
+            return false;
+        };
+        view.any(self.unit - 1, &["not", "and", "or"])
+            && self.earlier.get(view.units[before].region as usize) == Some(&Kind::Term)
     }
 
     /// A paragraph that is nothing but the marked words.
@@ -271,7 +310,13 @@ impl Judge<'_> {
         let small = |word: &Word| SMALL_WORDS.contains(&word.text(self.scan.text));
         let capitals = names().filter(|word| word.capital).count();
         let count = names().count();
+        // “NO delay and NO excuse”: raised voice, no title.
+        let loud = |word: &&Word| {
+            let text = word.text(self.scan.text);
+            text.len() > 1 && text.chars().all(char::is_uppercase)
+        };
         capitals >= 2
+            && names().filter(loud).count() * 2 <= capitals
             && count <= LONGEST_TITLE
             && names().all(|word| word.capital || small(word))
             && self.words.chars().any(char::is_lowercase)

@@ -59,6 +59,9 @@ macro_rules! tables {
     };
 }
 
+/// Given names of all languages in Latin letters, two sections as in a language's table.
+const GIVEN_NAMES: &str = include_str!("languages/given_names.txt");
+
 static TABLES: [Table; 10] = tables!("en", "de", "fr", "es", "it", "pl", "ru", "uk", "zh", "ja");
 
 impl Lexicon {
@@ -113,7 +116,22 @@ impl Lexicon {
             }
         }
         lexicon.mark_lemmas(table);
+        lexicon.add_given_names();
         lexicon
+    }
+
+    /// Names that the language's own table does not tell: Andrea is a man in Italian alone.
+    fn add_given_names(&mut self) {
+        let told = Flags::MAN_NAME | Flags::WOMAN_NAME;
+        for (section, line) in lines_by_section(GIVEN_NAMES) {
+            let flag = Flags::named(section).unwrap_or_default();
+            for name in line.split_whitespace() {
+                let entry = self.entry(name);
+                if !entry.flags.has(told) {
+                    entry.flags |= flag;
+                }
+            }
+        }
     }
 
     fn entry(&mut self, word: &str) -> &mut Entry {

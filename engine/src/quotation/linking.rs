@@ -1,6 +1,6 @@
 //! Which words of the quotation's own sentence name its speaker.
 
-use super::class::{Class, Kinds};
+use super::class::{Class, Flags, Kinds};
 use super::cues::{CueKind, SpeechCue};
 use super::lexicon::Lexicon;
 use super::view::{Phrase, View};
@@ -44,11 +44,40 @@ pub(crate) struct Linker<'a> {
     pub inner: Span,
 }
 
+/// "Doe's answer", "her reply": whose words they are. No phrase of words speaks itself.
+fn author(view: View<'_>, speaker: Span) -> Span {
+    let inside = |at: &usize| speaker.contains(view.units[*at].span());
+    let first = view
+        .units
+        .partition_point(|unit| (unit.start as usize) < speaker.start);
+    let mut phrase = (first..view.len())
+        .take_while(inside)
+        .take_while(|at| view.class(*at) != Class::Preposition);
+    let possessive = view.any_at(first, &["his", "her", "their"]);
+    let Some(owner) = phrase.find(|at| possessive || view.apostrophe_s(*at)) else {
+        return speaker;
+    };
+    let words = Flags::SOURCE_NOUN | Flags::NOUN_CUE;
+    if !phrase.any(|at| view.has(at, words) && !view.capital(at)) {
+        return speaker;
+    }
+    let end = if possessive { first } else { owner - 1 };
+    Span::new(speaker.start, view.units[end].end as usize)
+}
+
 /// Finds a speaker without a cue.
 type Rule<'a> = (fn(&Linker<'a>) -> Option<Span>, AttributionRule);
 
 impl<'a> Linker<'a> {
     pub fn link(&self) -> Option<Link> {
+        let link = self.link_as_written()?;
+        Some(Link {
+            speaker: author(self.view, link.speaker),
+            ..link
+        })
+    }
+
+    fn link_as_written(&self) -> Option<Link> {
         if let Some((cue, rule)) = self.cue() {
             return Some(self.by_cue(cue, rule));
         }
@@ -103,7 +132,7 @@ impl<'a> Linker<'a> {
         let fits = |cue: &&SpeechCue| {
             cue.kinds
                 .has(Kinds::SAY | Kinds::HEARER | Kinds::ACCORDING | Kinds::OBJECT)
-                || cue.flags.has(super::class::Flags::FRAMING_CUE)
+                || cue.flags.has(Flags::FRAMING_CUE)
         };
         let mut before: Vec<&SpeechCue> = self
             .cues
@@ -197,6 +226,7 @@ impl<'a> Linker<'a> {
             let after_break = at > 0 && (view.mark(at - 1, ",") || view.quoted(at - 1));
             view.mark(at, ";")
                 || view.any(at, &["while", "whereas"])
+                || at > 0 && view.mark(at - 1, "—–-") && view.any(at, &["which", "who"])
                 || after_break && view.any(at, &["but", "and", "though", "although", "with"])
         })
     }
@@ -282,7 +312,7 @@ impl<'a> Linker<'a> {
             && ["ed", "s", "ang", "oke"]
                 .iter()
                 .any(|ending| view.ends_with(at, ending))
-            || view.has(at, super::class::Flags::COMMON_VERB);
+            || view.has(at, Flags::COMMON_VERB);
         let subject = view.phrase_from(at + 1).filter(|_| verb)?;
         view.is_class(at + 1, &[Class::Name, Class::Determiner])
             .then(|| view.span(subject))
@@ -391,6 +421,10 @@ impl<'a> Linker<'a> {
                 &["this", "that", "these", "those", "it", "which"],
             );
         let label = headlines::is_rubric(view, subject);
-        (named && !points && !label).then(|| view.span(subject))
+        // "NORTHPORT – “…”": where it was written.
+        let dateline = subject.first == 0
+            && (subject.last + 1..self.unit).all(|at| view.mark(at, "—–-"))
+            && subject.last + 1 < self.unit;
+        (named && !points && !label && !dateline).then(|| view.span(subject))
     }
 }

@@ -18,7 +18,7 @@ pub(crate) struct Region {
 }
 
 /// How far the marks around a nested quotation are sought, in bytes, and how often in a paragraph.
-const NESTED_REACH: usize = 2400;
+pub(super) const NESTED_REACH: usize = 2400;
 const NESTED_TRIES: u32 = 40;
 
 /// Two apostrophes or two grave accents, as typewriters and TeX have them, written `''`.
@@ -210,10 +210,12 @@ impl Finder<'_, '_> {
 
     /// A closing mark whose partner was lost: speech began after the colon, or with the sentence.
     pub(super) fn lost_opening(&mut self, at: usize, next: usize) {
-        let from = self
-            .out
-            .last()
-            .filter(|last| last.paragraph == self.number)
+        // Single marks inside belong to the quotation.
+        let whole = |region: &&Region| !self.text[region.outer.range()].starts_with(['‘', '\'']);
+        let own = self.out.iter().rev().take(NESTED_TRIES as usize);
+        let from = own
+            .take_while(|region| region.paragraph == self.number)
+            .find(whole)
             .map_or(self.paragraph.start, |last| last.outer.end);
         let reach = floor_boundary(self.text, at.saturating_sub(NESTED_REACH)).max(from);
         let before = &self.text[reach..at];
@@ -226,6 +228,17 @@ impl Finder<'_, '_> {
             .filter_map(|sign| before.rfind(sign))
             .max();
         let start = begins.map_or(reach, |sign| reach + sign + 2);
+        while self
+            .out
+            .last()
+            .is_some_and(|last| last.outer.start >= start)
+        {
+            self.out.pop();
+        }
+        let start = self
+            .out
+            .last()
+            .map_or(start, |last| start.max(last.outer.end));
         self.push(Open::new(start, start, '“'), at, next, false);
     }
 
@@ -249,12 +262,18 @@ impl Finder<'_, '_> {
         self.open_at(at, next, mark);
     }
 
+    /// Whether the marks around a nested quotation may be sought once more in this paragraph.
+    pub(super) fn may_seek_nested(&self) -> bool {
+        let tries = self.nested_sought.get();
+        self.nested_sought.set(tries.saturating_add(1));
+        tries < NESTED_TRIES
+    }
+
     /// An opening mark inside its own kind, with two closing ones to come: “a “b” c”.
     fn opens_nested(&self, at: usize, opening: char, closing: char) -> bool {
-        if self.nested_sought.get() == NESTED_TRIES {
+        if !self.may_seek_nested() {
             return false;
         }
-        self.nested_sought.set(self.nested_sought.get() + 1);
         let from = at + self.text[at..].chars().next().map_or(0, char::len_utf8);
         let reach = floor_boundary(self.text, (at + NESTED_REACH).min(self.paragraph.end));
         let rest = &self.text[from..reach.max(from)];
@@ -266,7 +285,7 @@ impl Finder<'_, '_> {
     }
 
     /// Where a sign stands last in the paragraph, 0 where it does not.
-    fn last_place(&self, mark: char) -> usize {
+    pub(super) fn last_place(&self, mark: char) -> usize {
         if let Some((_, place)) = self.last.borrow().iter().find(|(known, _)| *known == mark) {
             return *place;
         }

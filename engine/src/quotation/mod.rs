@@ -28,6 +28,7 @@ mod nested;
 mod paragraphs;
 mod phrases;
 mod plain;
+mod plain_reported;
 mod scan;
 mod signs;
 mod single_marks;

@@ -1,5 +1,5 @@
 //! Languages with a table and no grammar of their own here: marks, and the cues beside them in
-//! either order. Reported speech is not sought.
+//! either order. Reported speech is [`plain_reported`]'s.
 
 use super::analysis::Analysis;
 use super::class::{Class, Flags, Kinds};
@@ -7,7 +7,7 @@ use super::linking::{Link, LinkedCue};
 use super::scan::{Place, Scan};
 use super::view::{Phrase, View};
 use super::words::count;
-use super::{AttributionRule, Kind};
+use super::{AttributionRule, Kind, plain_reported};
 use crate::text::Span;
 
 /// Units of the longest speaker.
@@ -35,7 +35,7 @@ pub(crate) fn analyse(scan: &Scan<'_>) -> Analysis {
     Analysis {
         links,
         kinds,
-        reported: Vec::new(),
+        reported: plain_reported::find(scan),
     }
 }
 
@@ -89,9 +89,9 @@ fn kind(scan: &Scan<'_>, region: usize, link: Option<&Link>) -> Kind {
 }
 
 /// A region and the words of its sentence.
-struct Beside<'a> {
-    view: View<'a>,
-    place: Place,
+pub(super) struct Beside<'a> {
+    pub view: View<'a>,
+    pub place: Place,
 }
 
 impl Beside<'_> {
@@ -190,7 +190,7 @@ impl Beside<'_> {
         }
     }
 
-    fn is_cue(&self, at: usize) -> bool {
+    pub fn is_cue(&self, at: usize) -> bool {
         let unit = self.view.units[at];
         let first = at == 0 || self.view.quoted(at - 1);
         unit.entry.lemma > 0 && unit.class != Class::Quoted && (first || !unit.capital)
@@ -230,7 +230,7 @@ impl Beside<'_> {
             }) || view.mark(self.place.unit - 1, ":"))
     }
 
-    fn subject(&self, cue: usize) -> Option<Phrase> {
+    pub fn subject(&self, cue: usize) -> Option<Phrase> {
         let view = self.view;
         // "selon X", "według X": the source stands after it.
         if view.has(cue, Flags::SOURCE_NOUN) {
@@ -244,7 +244,7 @@ impl Beside<'_> {
         }
     }
 
-    fn after(&self, cue: usize) -> Option<Phrase> {
+    pub fn after(&self, cue: usize) -> Option<Phrase> {
         let view = self.view;
         let mut first = cue + 1;
         while first < view.len()

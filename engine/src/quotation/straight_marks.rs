@@ -1,7 +1,7 @@
 //! Straight marks, which open, close, and stand for inches.
 
-use super::marks::Finder;
-use super::signs::floor_boundary;
+use super::marks::{Finder, NESTED_REACH, Open};
+use super::signs::{closers, floor_boundary};
 use super::work;
 
 /// How far from inches inside a quotation the mark that closes it is sought, in bytes.
@@ -36,6 +36,12 @@ impl Finder<'_, '_> {
                     self.close(at, next);
                 }
             }
+            Some(open) if opening && open.other.is_none() && self.opens_pair_inside(open, next) => {
+                self.open = Some(Open {
+                    other: Some('"'),
+                    ..open
+                });
+            }
             Some(_) => self.closing(at, next, '"'),
         }
         self.straight_seen = true;
@@ -48,6 +54,22 @@ impl Finder<'_, '_> {
         work::step(rest.len());
         rest.find('"')
             .is_some_and(|mark| rest[..mark].ends_with([',', '.', '?', '!']))
+    }
+
+    /// “He said "we stay" and left”: another straight mark comes before the curly one that closes.
+    fn opens_pair_inside(&self, open: Open, next: usize) -> bool {
+        let (Some(own), '“' | '„') = (closers(open.mark).first(), open.mark) else {
+            return false;
+        };
+        if self.last_place(*own) < next || !self.may_seek_nested() {
+            return false;
+        }
+        let reach = floor_boundary(self.text, (next + NESTED_REACH).min(self.paragraph.end));
+        let rest = &self.text[next..reach.max(next)];
+        work::step(rest.len());
+        let close = rest.find(*own).unwrap_or(0);
+        let inside = &rest[..close];
+        inside.contains('"') && !inside.contains(open.mark)
     }
 
     /// Whether the paragraph before left its marks open: this one may close them.

@@ -168,11 +168,14 @@ fn retag_nouns(text: &str, units: &mut [Word]) {
         let (before, unit) = (units[at - 1], units[at]);
         let ambiguous =
             unit.class == Class::Verb && unit.entry.forms.has(Forms::THIRD | Forms::BASE);
+        if !ambiguous {
+            continue;
+        }
         let possessive = ["his", "her", "their", "its", "of"]
             .iter()
             .any(|word| before.text(text).eq_ignore_ascii_case(word));
         let after_verb = before.class == Class::Verb && before.entry.lemma > 0;
-        if ambiguous && (after_verb && unit.entry.forms.has(Forms::THIRD) || possessive) {
+        if after_verb && unit.entry.forms.has(Forms::THIRD) || possessive {
             units[at].class = Class::Noun;
         }
     }

@@ -1,10 +1,11 @@
 //! The people of one article: every name in its fullest form, its gender and roles.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use super::mentions::{self, Mention};
+use super::mentions::{self, Mention, Opener};
 use super::names;
 use super::roles::Role;
 use crate::quotation::class::Flags;
@@ -28,19 +29,46 @@ pub(crate) struct Figure {
     pub given: String,
     /// Full forms with their counts.
     forms: BTreeMap<String, usize>,
-    /// Votes for a man and a woman.
+    /// Votes for a man and a woman, by titles and given names.
     votes: [u32; 2],
+    /// The same by pronouns that go on from the person; they count where there is no other vote.
+    echoes: [u32; 2],
+    /// What other articles say.
+    known: Option<Gender>,
     pub roles: Vec<Role>,
     pub count: usize,
 }
 
 impl Figure {
     pub fn gender(&self) -> Option<Gender> {
-        match self.votes {
-            [man, woman] if man > woman => Some(Gender::Man),
-            [man, woman] if woman > man => Some(Gender::Woman),
-            _ => None,
-        }
+        majority(self.votes)
+            .or(self.known)
+            .or_else(|| majority(self.echoes).filter(|_| self.echoes.contains(&0)))
+    }
+}
+
+fn majority([man, woman]: [u32; 2]) -> Option<Gender> {
+    match man.cmp(&woman) {
+        Ordering::Greater => Some(Gender::Man),
+        Ordering::Less => Some(Gender::Woman),
+        Ordering::Equal => None,
+    }
+}
+
+/// "he", "she", in the languages whose pronouns tell.
+pub(crate) fn pronoun_gender(word: &str) -> Option<Gender> {
+    let any = |pronouns: &[&str]| {
+        pronouns.iter().any(|pronoun| {
+            let letters = word.chars().flat_map(char::to_lowercase);
+            letters.eq(pronoun.chars())
+        })
+    };
+    if any(&["he", "er", "il", "él", "egli", "он", "він"]) {
+        Some(Gender::Man)
+    } else if any(&["she", "elle", "ella", "ona", "она", "вона"]) {
+        Some(Gender::Woman)
+    } else {
+        None
     }
 }
 
@@ -60,6 +88,13 @@ const ROLE_REACH: usize = 4;
 /// People of one surname that are told apart; more are a list, not an article.
 const MOST_NAMESAKES: usize = 32;
 
+/// A name that stands alone somewhere.
+#[derive(Debug, Clone, Copy, Default)]
+struct Bare {
+    /// "Mr Doe": a surname.
+    titled: bool,
+}
+
 /// What a mention says of its person.
 struct Named {
     surname: String,
@@ -69,7 +104,7 @@ struct Named {
 
 impl<'a> Cast<'a> {
     pub fn new(text: &'a str, words: &'a [Word]) -> Self {
-        let mentions = mentions::find(text, words);
+        let (mentions, openers) = mentions::find(text, words);
         let mut cast = Self {
             text,
             words,
@@ -83,7 +118,49 @@ impl<'a> Cast<'a> {
         cast.add_full_names(&bare, &mut by_surname);
         cast.add_bare_names(&mut by_surname);
         cast.choose_names();
+        cast.hear_pronouns(&openers);
         cast
+    }
+
+    /// Takes over what other articles say of people whose gender this one leaves open. Returns
+    /// whether there was anything to take over.
+    pub fn learn(&mut self, gender: impl Fn(&Figure) -> Option<Gender>) -> bool {
+        let mut learned = false;
+        for figure in &mut self.figures {
+            if majority(figure.votes).is_none() {
+                figure.known = gender(figure);
+                learned |= figure.known.is_some();
+            }
+        }
+        learned
+    }
+
+    /// "Doe spoke first. He …": the only person of a sentence is meant by the pronoun that opens
+    /// the next one.
+    fn hear_pronouns(&mut self, openers: &[Opener]) {
+        for opener in openers {
+            let word = &self.words[opener.word];
+            let Some(gender) = pronoun_gender(word.text(self.text)) else {
+                continue;
+            };
+            let sentence = opener.sentence.wrapping_sub(1);
+            let mut people = self
+                .before(word.start as usize)
+                .skip_while(|at| self.mentions[*at].sentence > sentence)
+                .take_while(|at| self.mentions[*at].sentence == sentence)
+                .filter(|at| !self.mentions[*at].quoted)
+                .map(|at| (at, self.of[at]));
+            let (first, second) = (people.next(), people.next());
+            drop(people);
+            let (Some((at, Some(figure))), None) = (first, second) else {
+                continue;
+            };
+            let from = self.mentions[at].span.end;
+            let same_paragraph = !self.text[from..word.start as usize].contains('\n');
+            if same_paragraph && !self.mentions[at].genitive {
+                self.figures[figure].echoes[usize::from(gender == Gender::Woman)] += 1;
+            }
+        }
     }
 
     /// The figure whose fullest form is `name`.
@@ -110,11 +187,12 @@ impl<'a> Cast<'a> {
     }
 
     /// Keys of names that stand alone somewhere.
-    fn bare_words(&self) -> FxHashMap<String, usize> {
-        let mut bare = FxHashMap::default();
+    fn bare_words(&self) -> FxHashMap<String, Bare> {
+        let mut bare: FxHashMap<String, Bare> = FxHashMap::default();
         for mention in &self.mentions {
             if let [word] = mention.words(self.words) {
-                *bare.entry(names::key(word.text(self.text))).or_insert(0) += 1;
+                let known = bare.entry(names::key(word.text(self.text))).or_default();
+                known.titled |= self.title_gender(mention).is_some();
             }
         }
         bare
@@ -122,7 +200,7 @@ impl<'a> Cast<'a> {
 
     fn add_full_names(
         &mut self,
-        bare: &FxHashMap<String, usize>,
+        bare: &FxHashMap<String, Bare>,
         by_surname: &mut FxHashMap<String, Vec<usize>>,
     ) {
         for at in 0..self.mentions.len() {
@@ -152,7 +230,7 @@ impl<'a> Cast<'a> {
     }
 
     /// A name of two or more words, if the article or the tables take it for a person's.
-    fn full_name(&self, mention: &Mention, bare: &FxHashMap<String, usize>) -> Option<Named> {
+    fn full_name(&self, mention: &Mention, bare: &FxHashMap<String, Bare>) -> Option<Named> {
         let words = mention.words(self.words);
         let known = words[..words.len().saturating_sub(1)]
             .iter()
@@ -165,14 +243,16 @@ impl<'a> Cast<'a> {
         }
         let (first, last) = (first.text(self.text), last.text(self.text));
         let (given, surname) = (names::given_key(first), names::key(last));
-        let titled = !mention.titles(self.words).is_empty() || self.role_word_before(mention);
+        let titled = !mention.titles(self.words).is_empty()
+            || self.role_word_before(mention)
+            || self.apposed(mention);
         let surname_first = titled
             && known.is_none()
             && !bare.contains_key(&surname)
             && bare.contains_key(&names::key(first));
-        let used_alone = bare.contains_key(&surname)
-            && core.len() == 2
-            && (!mention.opens || self.acts(mention));
+        let used_alone = bare.get(&surname).is_some_and(|bare| {
+            core.len() == 2 && (!mention.opens || bare.titled || self.acts(mention))
+        });
         if known.is_none() && !titled && !used_alone {
             return None;
         }
@@ -196,6 +276,28 @@ impl<'a> Cast<'a> {
         })
     }
 
+    /// "Jane Doe, the mayor of Northport,", "Jane Doe, who lives there,": what follows is said of
+    /// persons alone.
+    fn apposed(&self, mention: &Mention) -> bool {
+        let mut after = self.words[mention.end..].iter();
+        if after.next().is_none_or(|next| next.text(self.text) != ",") {
+            return false;
+        }
+        let Some(first) = after.clone().next() else {
+            return false;
+        };
+        if first.text(self.text).eq_ignore_ascii_case("who") {
+            return true;
+        }
+        let open = after
+            .take(ROLE_REACH)
+            .take_while(|word| word.alphabetic && !word.has(Flags::PREPOSITION));
+        first.has(Flags::DETERMINER)
+            && open
+                .skip(1)
+                .any(|word| word.has(Flags::TITLE) && !word.capital)
+    }
+
     /// Followed by a reporting verb or an apposition.
     fn acts(&self, mention: &Mention) -> bool {
         self.words
@@ -210,7 +312,10 @@ impl<'a> Cast<'a> {
             return false;
         };
         let between = &self.text[self.words[title].end as usize..mention.span.start];
-        let apposition = between.trim() == ",";
+        // "the premier, Jane Doe,", "the premier of Kovia, Jane Doe,"
+        let apposition = between.trim_end().strip_suffix(',').is_some_and(|between| {
+            between.trim().is_empty() || between.starts_with(" of ") && !between.contains(',')
+        });
         apposition
             || !between.contains(|c: char| c.is_uppercase() || !(c.is_alphanumeric() || c == ' '))
     }

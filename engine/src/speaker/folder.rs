@@ -61,6 +61,8 @@ struct Named {
 /// What one article tells the folder.
 struct Told {
     people: Vec<Named>,
+    /// Surnames without a given name, with the gender of their titles: "Mr Doe".
+    titled: Vec<(String, Option<Gender>)>,
     /// Of each quotation.
     speakers: Vec<Option<Spoken>>,
 }
@@ -87,12 +89,20 @@ pub(super) fn settle(
     articles: &[impl Borrow<Article> + Sync],
     quotations: &mut [Vec<Quotation>],
 ) -> Vec<Person> {
-    let told: Vec<Told> = articles
+    let mut told: Vec<Told> = articles
         .par_iter()
         .zip(&*quotations)
         .map(|(article, quotations)| told(article.borrow(), quotations))
         .collect();
     let figures = figures(&told);
+    let genders = Genders::new(&figures, &told);
+    articles
+        .par_iter()
+        .zip(quotations.par_iter_mut())
+        .zip(told.par_iter_mut())
+        .for_each(|((article, quotations), told)| {
+            name_anew(article.borrow(), quotations, told, &genders);
+        });
     let spellings = spellings(&told);
     for (told, quotations) in told.iter().zip(quotations.iter_mut()) {
         for (spoken, quotation) in told.speakers.iter().zip(quotations) {
@@ -128,12 +138,79 @@ fn told(article: &Article, quotations: &[Quotation]) -> Told {
             gender: figure.gender(),
         })
         .collect();
+    let surnames = cast.figures.iter().filter(|figure| figure.given.is_empty());
     Told {
         people,
-        speakers: quotations
-            .iter()
-            .map(|quotation| spoken(&cast, quotation))
+        titled: surnames
+            .map(|figure| (figure.surname.clone(), figure.gender()))
             .collect(),
+        speakers: speakers(&cast, quotations),
+    }
+}
+
+fn speakers(cast: &Cast<'_>, quotations: &[Quotation]) -> Vec<Option<Spoken>> {
+    quotations
+        .iter()
+        .map(|quotation| spoken(cast, quotation))
+        .collect()
+}
+
+/// Finds whom pronouns stand for once more, with the genders that other articles tell.
+fn name_anew(
+    article: &Article,
+    quotations: &mut [Quotation],
+    told: &mut Told,
+    genders: &Genders<'_>,
+) {
+    let by_pronoun = quotations.iter().any(|quotation| {
+        let speaker = quotation.speaker.as_ref();
+        speaker.is_some_and(|speaker| is_pronoun(&speaker.as_written))
+    });
+    let open = || {
+        let mut genders = told.people.iter().map(|named| named.gender);
+        genders.any(|gender| gender.is_none())
+            || told.titled.iter().any(|(_, gender)| gender.is_none())
+    };
+    if !by_pronoun || !open() {
+        return;
+    }
+    let words = words_of(article);
+    let mut cast = Cast::new(&article.text, &words);
+    if cast.learn(|figure| genders.of(&figure.surname, &figure.given)) {
+        super::within::name(&cast, quotations);
+        told.speakers = speakers(&cast, quotations);
+    }
+}
+
+/// What the folder tells of people's genders.
+struct Genders<'f> {
+    figures: &'f Figures,
+    titled: BTreeMap<String, BTreeSet<Gender>>,
+}
+
+impl<'f> Genders<'f> {
+    fn new(figures: &'f Figures, told: &[Told]) -> Self {
+        let mut titled: BTreeMap<String, BTreeSet<Gender>> = BTreeMap::new();
+        for (surname, gender) in told.iter().flat_map(|told| &told.titled) {
+            titled.entry(surname.clone()).or_default().extend(*gender);
+        }
+        Self { figures, titled }
+    }
+
+    /// The gender of a person whom all articles agree on; "Mr Doe" tells where one Doe is known.
+    fn of(&self, surname: &str, given: &str) -> Option<Gender> {
+        let same = self.figures.get(surname)?;
+        let figure = same
+            .iter()
+            .find(|figure| names::given_agree(&figure.given, given) || given.is_empty())?;
+        let mut genders = figure.genders.clone();
+        if same.len() == 1 {
+            genders.extend(self.titled.get(surname).into_iter().flatten());
+        } else if given.is_empty() {
+            return None;
+        }
+        let only = genders.iter().next().copied();
+        only.filter(|_| genders.len() == 1)
     }
 }
 

@@ -32,11 +32,20 @@ impl Mention {
     }
 }
 
+/// What the first word of a sentence outside marks may be: a pronoun that stands for a person.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Opener {
+    pub word: usize,
+    pub sentence: u32,
+}
+
 /// Most words in one run: beyond it, it is a headline or a list.
 const LONGEST_RUN: usize = 8;
 
-pub(crate) fn find(text: &str, words: &[Word]) -> Vec<Mention> {
+/// All mentions, and the pronouns that open sentences.
+pub(crate) fn find(text: &str, words: &[Word]) -> (Vec<Mention>, Vec<Opener>) {
     let mut mentions = Vec::new();
+    let mut openers = Vec::new();
     let mut sentence = 0;
     let mut opens = true;
     let mut at = 0;
@@ -64,12 +73,17 @@ pub(crate) fn find(text: &str, words: &[Word]) -> Vec<Mention> {
                 sentence += 1;
                 opens = true;
             }
-            _ => opens &= !word.alphabetic,
+            _ => {
+                if opens && word.alphabetic && word.has(Flags::PRONOUN) && word.region == OUTSIDE {
+                    openers.push(Opener { word: at, sentence });
+                }
+                opens &= !word.alphabetic;
+            }
         }
         at += 1;
     }
     mark_title_case(&words[line..], &mut mentions);
-    mentions
+    (mentions, openers)
 }
 
 /// Marks the mentions of a line most of whose longer words are capitalised.

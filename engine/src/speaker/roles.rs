@@ -16,6 +16,8 @@ pub(crate) struct Role {
 
 /// Words after a name in which its apposition is sought.
 const APPOSITION: usize = 9;
+/// Words before a name and its comma that may be its apposition.
+const APPOSED: usize = 6;
 /// Letters that a country and its adjective share.
 const STEM: usize = 4;
 
@@ -53,10 +55,14 @@ impl Role {
         } else {
             &[]
         };
-        [&words[before..mention.name], after]
-            .into_iter()
-            .filter_map(|words| Self::in_words(text, words))
-            .collect()
+        [
+            apposed_before(text, words, mention.first),
+            &words[before..mention.name],
+            after,
+        ]
+        .into_iter()
+        .filter_map(|words| Self::in_words(text, words))
+        .collect()
     }
 
     /// The role that a phrase names.
@@ -93,6 +99,21 @@ impl Role {
                 .iter()
                 .all(|word| self.of.iter().any(|own| kin(own, word)))
     }
+}
+
+/// "the premier of Kovia, Jane Doe": the definite phrase before the comma before the name.
+fn apposed_before<'w>(text: &str, words: &'w [Word], name: usize) -> &'w [Word] {
+    let Some(comma) = name
+        .checked_sub(1)
+        .filter(|at| words[*at].text(text) == ",")
+    else {
+        return &[];
+    };
+    let first = (comma.saturating_sub(APPOSED)..comma)
+        .rev()
+        .take_while(|at| !is_break(text, &words[*at]))
+        .find(|at| words[*at].has(Flags::DETERMINER));
+    first.map_or(&[], |first| &words[first..comma])
 }
 
 fn is_break(text: &str, word: &Word) -> bool {

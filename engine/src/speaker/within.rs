@@ -1,15 +1,17 @@
 //! Speakers of one article: what stands in the text becomes the fullest name the article has.
 
-use super::cast::{Cast, Gender};
+use super::cast::{Cast, Gender, pronoun_gender};
 use super::roles::Role;
 use crate::quotation::class::Flags;
-use crate::quotation::words::Word;
+use crate::quotation::words::{OUTSIDE, Word};
 use crate::quotation::{AttributionRule, Kind, Quotation};
 use crate::text::Span;
 
 /// Sentences with people in them before a pronoun, and how many of them a subject outweighs.
 const SENTENCES_BACK: u32 = 4;
 const PROMINENCE: u32 = 2;
+/// How many a person whose gender is known outweighs one who may be of the other.
+const KNOWN_GENDER: u32 = 1;
 /// Mentions before a pronoun among which its person is sought.
 const LOOK_BACK: usize = 60;
 /// Mentions before a role phrase, and bytes after it, among which its bearer is sought.
@@ -40,6 +42,34 @@ pub(crate) fn name(cast: &Cast<'_>, quotations: &mut [Quotation]) {
     }
 }
 
+/// Words before "they" among which its group is sought, and the words of one.
+const GROUP_BACK: usize = 160;
+const LONGEST_GROUP: usize = 6;
+const GROUPS: [&str; 22] = [
+    "ministers",
+    "chairmen",
+    "leaders",
+    "officials",
+    "lawmakers",
+    "senators",
+    "governors",
+    "mayors",
+    "lawyers",
+    "prosecutors",
+    "judges",
+    "researchers",
+    "scientists",
+    "economists",
+    "authors",
+    "doctors",
+    "engineers",
+    "organisers",
+    "organizers",
+    "campaigners",
+    "residents",
+    "presidents",
+];
+
 struct Namer<'a> {
     cast: &'a Cast<'a>,
     earlier: &'a [Quotation],
@@ -53,35 +83,33 @@ impl Namer<'_> {
             return Some((self.cast.figures[figure].name.clone(), None));
         }
         let words = words_in(self.cast, span);
-        let pronoun = |list: &[&str]| {
-            words.first().or(words.last()).is_some_and(|word| {
-                let text = word.text(self.cast.text);
-                list.iter()
-                    .any(|pronoun| text.eq_ignore_ascii_case(pronoun))
-            })
-        };
-        if pronoun(&["he", "er", "il", "él", "egli", "он", "він"])
-            || words.len() == 1 && pronoun(&["his"])
-        {
+        let opens = words.first().map_or("", |word| word.text(self.cast.text));
+        let pronoun = |list: &[&str]| list.iter().any(|word| opens.eq_ignore_ascii_case(word));
+        if let Some(gender) = pronoun_gender(opens) {
+            return self.pronoun(span, gender);
+        }
+        if words.len() == 1 && pronoun(&["his"]) {
             return self.pronoun(span, Gender::Man);
         }
-        if pronoun(&["she", "elle", "ella", "ona", "она", "вона"])
-            || words.len() == 1 && pronoun(&["her"])
-        {
+        if words.len() == 1 && pronoun(&["her"]) {
             return self.pronoun(span, Gender::Woman);
         }
         if pronoun(&["sie"]) && words.len() == 1 && !self.is_plural_verb(span) {
             return self.pronoun(span, Gender::Woman);
         }
         if pronoun(&["they", "it"]) && words.len() == 1 {
-            return self
-                .source_before(span, pronoun(&["they"]))
+            let plural = pronoun(&["they"]);
+            let source = self.source_before(span, plural);
+            return source
+                .or_else(|| plural.then(|| self.group_before(span)).flatten())
                 .map(|name| (name, Some(AttributionRule::Pronoun)));
         }
         if let Some(figure) = self.by_role(span, words) {
             return Some((self.cast.figures[figure].name.clone(), None));
         }
-        Some((plain(&speaker.name).to_owned(), None))
+        let written = speaker.as_written.split_whitespace();
+        let written = written.collect::<Vec<_>>().join(" ");
+        Some((plain(&written).to_owned(), None))
     }
 
     /// "sagten sie": the verb beside the pronoun tells how many there are.
@@ -173,10 +201,8 @@ impl Namer<'_> {
             let Some(figure) = self.cast.of[at].filter(|_| !mention.quoted) else {
                 continue;
             };
-            if self.cast.figures[figure]
-                .gender()
-                .is_some_and(|own| own != gender)
-            {
+            let own = self.cast.figures[figure].gender();
+            if own.is_some_and(|own| own != gender) {
                 continue;
             }
             let distance = *latest.get_or_insert(mention.sentence) - mention.sentence;
@@ -184,7 +210,8 @@ impl Namer<'_> {
                 break;
             }
             // The first of a sentence is likely its subject, unless a preposition stands before it.
-            let score = self.prominence(at) * PROMINENCE + SENTENCES_BACK - distance;
+            let score = self.prominence(at) * PROMINENCE + SENTENCES_BACK - distance
+                + u32::from(own.is_some()) * KNOWN_GENDER;
             if best.is_none_or(|(top, _)| score >= top) {
                 best = Some((score, figure));
             }
@@ -195,11 +222,15 @@ impl Namer<'_> {
     /// 1 for what may be a subject, 0 for what hangs on a preposition or a genitive.
     fn prominence(&self, at: usize) -> u32 {
         let mention = &self.cast.mentions[at];
+        let before = |steps: usize| {
+            let at = mention.first.checked_sub(steps)?;
+            Some(&self.cast.words[at])
+        };
+        // "according to Doe" is no adjunct: Doe speaks.
+        let source = before(2)
+            .is_some_and(|word| word.text(self.cast.text).eq_ignore_ascii_case("according"));
         let hangs = mention.genitive
-            || mention
-                .first
-                .checked_sub(1)
-                .is_some_and(|before| self.cast.words[before].has(Flags::PREPOSITION));
+            || !source && before(1).is_some_and(|word| word.has(Flags::PREPOSITION));
         u32::from(!hangs)
     }
 
@@ -221,6 +252,25 @@ impl Namer<'_> {
             })
     }
 
+    /// "The three ministers issued a statement. … They wrote": the group that opens a sentence.
+    fn group_before(&self, span: Span) -> Option<String> {
+        let (text, words) = (self.cast.text, self.cast.words);
+        let at = words.partition_point(|word| (word.start as usize) < span.start);
+        let opens = |at: &usize| {
+            let before = at.checked_sub(1).map(|before| &words[before]);
+            before.is_none_or(|before| {
+                let between = &text[before.end as usize..words[*at].start as usize];
+                between.contains('\n') || before.text(text) == "."
+            })
+        };
+        let first = (at.saturating_sub(GROUP_BACK)..at)
+            .rev()
+            .filter(|at| words[*at].region == OUTSIDE && opens(at))
+            .find(|at| group_end(text, &words[*at..]).is_some())?;
+        let last = first + group_end(text, &words[first..])?;
+        Some(text[words[first].start as usize..words[last].end as usize].to_owned())
+    }
+
     fn by_role(&self, span: Span, words: &[Word]) -> Option<usize> {
         let phrase = definite_role(self.cast.text, words)?;
         self.cast
@@ -235,6 +285,21 @@ impl Namer<'_> {
                     .then_some(figure)
             })
     }
+}
+
+/// The last word of a group of people that stands at the start: "The three Kovian ministers".
+fn group_end(text: &str, words: &[Word]) -> Option<usize> {
+    words.first()?.has(Flags::DETERMINER).then_some(())?;
+    let phrase = words
+        .iter()
+        .take(LONGEST_GROUP)
+        .take_while(|word| word.alphabetic && !word.has(Flags::PREPOSITION | Flags::AUXILIARY));
+    phrase
+        .enumerate()
+        .skip(1)
+        .filter(|(_, word)| !word.capital && GROUPS.contains(&word.text(text)))
+        .map(|(at, _)| at)
+        .last()
 }
 
 fn end_of(quotation: &Quotation) -> usize {

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::SpeakerAgreement;
-use super::speakers::agreement;
+use super::speakers::Agreements;
 use super::wording::Wording;
 
 /// Longest list of wordings that a stem together with a speaker's name may lead to, and a stem
@@ -30,6 +30,13 @@ pub(super) struct Candidates {
     pub crowded: Vec<bool>,
 }
 
+/// What is used again for every wording.
+struct Bench<'w> {
+    /// All zero between two wordings.
+    sums: Vec<f32>,
+    agreements: Agreements<'w>,
+}
+
 struct Index<'w> {
     wordings: &'w [Wording],
     keys: Vec<Vec<u32>>,
@@ -50,12 +57,16 @@ pub(super) fn candidates_of(wordings: &[Wording], asked: impl Fn(&Wording) -> bo
     let index = Index::new(wordings);
     let mut pairs = Vec::new();
     let mut crowded = vec![false; wordings.len()];
-    let mut sums: Vec<f32> = vec![0.0; wordings.len()];
+    let speakers = wordings.iter().map(|wording| wording.speaker.as_ref());
+    let mut bench = Bench {
+        sums: vec![0.0; wordings.len()],
+        agreements: Agreements::of(speakers),
+    };
     for (wording, number) in (0..wordings.len()).zip(0_u32..) {
         if !asked(&wordings[wording]) {
             continue;
         }
-        let mut found = index.reached(wording, &mut sums);
+        let mut found = index.reached(wording, &mut bench);
         crowded[wording] = found.len() > MOST_CANDIDATES;
         if crowded[wording] {
             found.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
@@ -107,9 +118,12 @@ impl<'w> Index<'w> {
         }
     }
 
-    /// Other wordings and the rarity of what they share with this one. `sums` is all zero before
-    /// and after.
-    fn reached(&self, wording: usize, sums: &mut [f32]) -> Vec<(u32, f32)> {
+    /// Other wordings and the rarity of what they share with this one.
+    fn reached(
+        &self,
+        wording: usize,
+        Bench { sums, agreements }: &mut Bench<'_>,
+    ) -> Vec<(u32, f32)> {
         let surname = self.wordings[wording]
             .speaker
             .as_ref()
@@ -146,32 +160,31 @@ impl<'w> Index<'w> {
             .map(|other| (*other, std::mem::take(&mut sums[*other as usize])));
         found
             .filter(|(other, sum)| {
-                *other as usize != wording && self.promises(wording, *other, *sum)
+                *other as usize != wording && self.promises(wording, *other, *sum, agreements)
             })
             .collect()
     }
 
     /// Whether two that share so much may be versions of one utterance.
-    fn promises(&self, wording: usize, other: u32, sum: f32) -> bool {
+    fn promises(&self, one: usize, other: u32, sum: f32, agreements: &mut Agreements<'_>) -> bool {
         let other = other as usize;
-        let lighter = self.rarities[wording].min(self.rarities[other]);
-        let speaker = |number: usize| self.wordings[number].speaker.as_ref();
+        let lighter = self.rarities[one].min(self.rarities[other]);
         if sum >= LEAST_OF_OTHER * lighter {
             return true;
         }
         if sum < LEAST_OF_NOBODY * lighter {
             return false;
         }
-        let full_names = self.surnames[wording].zip(self.surnames[other]);
+        let full_names = self.surnames[one].zip(self.surnames[other]);
         if full_names.is_some_and(|(one, other)| one != other) {
             return false;
         }
-        let (one, other) = (speaker(wording), speaker(other));
-        let least = match agreement(one, other) {
+        let named = |number: usize| self.wordings[number].speaker.is_some();
+        let least = match agreements.between(one, other) {
             SpeakerAgreement::Same => LEAST_SHARED,
             SpeakerAgreement::Differs => LEAST_OF_OTHER,
             // Somebody whom one article does not name.
-            SpeakerAgreement::Unknown if one.is_some() || other.is_some() => LEAST_OF_UNKNOWN,
+            SpeakerAgreement::Unknown if named(one) || named(other) => LEAST_OF_UNKNOWN,
             SpeakerAgreement::Unknown => LEAST_OF_NOBODY,
         };
         sum >= least * lighter

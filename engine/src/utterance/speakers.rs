@@ -1,5 +1,6 @@
 //! Whether two quotations have the same speaker, by their names alone.
 
+use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -99,6 +100,46 @@ pub(super) fn agreement(a: Option<&Speaker>, b: Option<&Speaker>) -> SpeakerAgre
         (Some(a), Some(b)) if a.is(b) => SpeakerAgreement::Same,
         (Some(_), Some(_)) => SpeakerAgreement::Differs,
         _ => SpeakerAgreement::Unknown,
+    }
+}
+
+/// The agreement of many, each pair of names compared once.
+pub(super) struct Agreements<'s> {
+    distinct: Vec<&'s Speaker>,
+    /// The number of each one's name among the distinct ones.
+    numbers: Vec<Option<u32>>,
+    known: FxHashMap<(u32, u32), SpeakerAgreement>,
+}
+
+impl<'s> Agreements<'s> {
+    pub(super) fn of(speakers: impl Iterator<Item = Option<&'s Speaker>>) -> Self {
+        let mut distinct = Vec::new();
+        let mut number_of: FxHashMap<&Speaker, u32> = FxHashMap::default();
+        let numbers = speakers.map(|speaker| {
+            let speaker = speaker?;
+            Some(*number_of.entry(speaker).or_insert_with(|| {
+                distinct.push(speaker);
+                u32::try_from(distinct.len() - 1).unwrap_or(u32::MAX)
+            }))
+        });
+        let numbers = numbers.collect();
+        Self {
+            distinct,
+            numbers,
+            known: FxHashMap::default(),
+        }
+    }
+
+    /// Of the two at these places.
+    pub(super) fn between(&mut self, a: usize, b: usize) -> SpeakerAgreement {
+        let (Some(a), Some(b)) = (self.numbers[a], self.numbers[b]) else {
+            return SpeakerAgreement::Unknown;
+        };
+        let distinct = &self.distinct;
+        *self.known.entry((a.min(b), a.max(b))).or_insert_with(|| {
+            let [a, b] = [a, b].map(|number| Some(distinct[number as usize]));
+            agreement(a, b)
+        })
     }
 }
 
