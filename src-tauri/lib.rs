@@ -3,6 +3,7 @@
 
 mod arguments;
 mod commands;
+mod drawing;
 mod failure;
 mod host;
 mod kept;
@@ -92,6 +93,7 @@ fn boundary() -> tauri_specta::Builder<Wry> {
 
 /// Opens the window and runs until it is closed.
 pub fn run() {
+    drawing::without_a_card();
     let boundary = boundary();
     let handler = boundary.invoke_handler();
     let done = tauri::Builder::default()

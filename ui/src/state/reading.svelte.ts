@@ -8,6 +8,9 @@ export type SideName = "left" | "right";
 export type ChangeOrder = "reading" | "weight";
 export type Context = "sentence" | "paragraph" | "article";
 
+/** Who goes through the list passes many: only where she rests is the meaning asked for. */
+const REST = 150;
+
 /** The two versions on the screen, and where the reader is in them. */
 export class Reading {
   comparison = $state.raw<Comparison | null>(null);
@@ -111,6 +114,8 @@ export class Reading {
   async #refine({ utterance, left, right, refinable, basis }: Comparison) {
     if (!refinable || basis === "meaning" || this.wordsOnly || !right) return;
     const wanted = this.#wanted;
+    await new Promise((done) => setTimeout(done, REST));
+    if (wanted !== this.#wanted) return;
     let refined: Comparison | null;
     try {
       const sides = [left.quotation, right.quotation] as const;
