@@ -1,16 +1,16 @@
-//! What the program knows of English words: synonyms from the start, the model from the moment
-//! that a comparison first asks for it.
+//! What the program knows of English words: what they mean by themselves from the start, the model's
+//! layers from the moment that a comparison first asks for them.
 
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
-use asquoted_engine::meaning::{Known, Meaning, Synonyms};
+use asquoted_engine::meaning::{Known, Lexicon, Meaning};
 use asquoted_intake::{Assets, AssetsError};
 
 #[derive(Debug, Default)]
 pub struct Knowledge {
     assets: Option<Assets>,
-    synonyms: OnceLock<Option<Arc<Synonyms>>>,
+    lexicon: OnceLock<Option<Arc<Lexicon>>>,
     meaning: OnceLock<Option<Arc<Meaning>>>,
 }
 
@@ -29,22 +29,25 @@ impl Knowledge {
 
     /// What a folder is opened with.
     pub fn known(&self) -> Option<Known> {
-        self.synonyms().map(Known::Synonyms)
+        self.lexicon().map(Known::Lexicon)
     }
 
     /// The model. The first call loads it, and others wait for that: not for the window's thread.
     pub fn meaning(&self) -> Option<Arc<Meaning>> {
         let load = || {
-            let synonyms = self.synonyms()?;
-            let meaning = self.assets.as_ref()?.meaning(synonyms);
+            let lexicon = self.lexicon()?;
+            let meaning = self.assets.as_ref()?.meaning(lexicon);
             told(meaning).map(Arc::new)
         };
         self.meaning.get_or_init(load).clone()
     }
 
-    fn synonyms(&self) -> Option<Arc<Synonyms>> {
-        let load = || told(self.assets.as_ref()?.synonyms());
-        self.synonyms.get_or_init(load).clone()
+    fn lexicon(&self) -> Option<Arc<Lexicon>> {
+        let load = || {
+            let assets = self.assets.as_ref()?;
+            told(assets.lexicon(told(assets.synonyms())?))
+        };
+        self.lexicon.get_or_init(load).clone()
     }
 }
 

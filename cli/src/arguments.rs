@@ -48,8 +48,9 @@ pub struct Compare {
     /// Apply the corrections of this file, as the window exports them.
     #[arg(long, value_name = "FILE")]
     pub corrections: Option<PathBuf>,
-    /// Compare by what words mean, with the model in this folder, as tools/assets makes it. Without
-    /// it words are compared by their letters, and by the synonyms that lie beside the program.
+    /// Compare by what words mean beside each other, with the model in this folder, as tools/assets
+    /// makes it. Without it they are compared by their letters, and by what they mean by themselves
+    /// where that lies beside the program.
     #[arg(long, value_name = "DIR")]
     pub assets: Option<PathBuf>,
     /// Compare words by their letters alone, whatever lies beside the program.
@@ -109,6 +110,9 @@ pub struct Diff {
     /// Compare words by their letters alone, whatever lies beside the program.
     #[arg(long, conflicts_with = "assets")]
     pub by_letters: bool,
+    /// Compare by what words mean by themselves, without running the model.
+    #[arg(long, conflicts_with_all = ["assets", "by_letters"])]
+    pub by_words: bool,
     /// Read {"id": …, "a": …, "b": …} lines from standard input, each side a string or an array
     /// of tokens, and print one JSON object a line.
     #[arg(long)]

@@ -3,24 +3,35 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use asquoted_engine::meaning::{Known, Meaning};
+use asquoted_engine::meaning::{Known, Lexicon};
 use asquoted_intake::{Assets, AssetsError};
 
-/// The model that lies in `given`, or else in the first of the usual places that has it. `None`
-/// where there is none: words are then compared by their letters alone.
-pub fn meaning(given: Option<&Path>) -> Result<Option<Meaning>, AssetsError> {
+/// All that is known: the model that lies in `given`, or else in the first of the usual places that
+/// has it. `None` where there is none: words are then compared by their letters alone.
+pub fn everything(given: Option<&Path>) -> Result<Option<Known>, AssetsError> {
     let Some(assets) = given.map(Assets::at).or_else(|| Assets::find([])) else {
         return Ok(None);
     };
-    assets.meaning(assets.synonyms()?).map(Some)
+    let meaning = assets.meaning(lexicon(&assets)?)?;
+    Ok(Some(Known::Meaning(Arc::new(meaning))))
+}
+
+/// What words mean by themselves, where it lies beside the program; no model is run.
+pub fn by_words() -> Result<Option<Known>, AssetsError> {
+    let lexicon = Assets::find([]).map(|assets| lexicon(&assets));
+    Ok(lexicon.transpose()?.map(Known::Lexicon))
 }
 
 /// What a whole folder is compared by: the model where it is asked for, since it takes some ten
-/// milliseconds a version; else the synonyms, where they lie beside the program.
+/// milliseconds a version; else what words mean by themselves.
 pub fn known(given: Option<&Path>) -> Result<Option<Known>, AssetsError> {
     if given.is_some() {
-        return Ok(meaning(given)?.map(Arc::new).map(Known::Meaning));
+        everything(given)
+    } else {
+        by_words()
     }
-    let synonyms = Assets::find([]).map(|assets| assets.synonyms());
-    Ok(synonyms.transpose()?.map(Known::Synonyms))
+}
+
+fn lexicon(assets: &Assets) -> Result<Arc<Lexicon>, AssetsError> {
+    assets.lexicon(assets.synonyms()?)
 }

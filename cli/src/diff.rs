@@ -4,7 +4,7 @@ use std::io::Write;
 use std::sync::Arc;
 
 use asquoted_engine::collation::{self, Collation, SideNature};
-use asquoted_engine::meaning::Meaning;
+use asquoted_engine::meaning::Known;
 use asquoted_engine::report::{self, DiffRecord, Offsets, Sides, TokenSpans};
 use asquoted_engine::text::{CodePoints, tokenize};
 use serde::Deserialize;
@@ -26,43 +26,43 @@ enum Side {
 }
 
 pub fn run(arguments: &arguments::Diff) -> anyhow::Result<Outcome> {
-    let meaning = if arguments.by_letters {
-        None
-    } else {
-        assets::meaning(arguments.assets.as_deref())?
+    let known = match (arguments.by_letters, arguments.by_words) {
+        (true, _) => None,
+        (_, true) => assets::by_words()?,
+        _ => assets::everything(arguments.assets.as_deref())?,
     };
-    let meaning = meaning.as_ref();
+    let known = known.as_ref();
     if let (Some(a), Some(b)) = (&arguments.a, &arguments.b) {
         let mut out = anstream::stdout().lock();
         writeln!(out, "{}", marked::LEGEND)?;
-        let pair = marked::Pair::new(a, b, meaning);
+        let pair = marked::Pair::new(a, b, known);
         writeln!(out, "a  {a}\nb  {}", pair.reading())?;
         for line in pair.changes() {
             writeln!(out, "   {line}")?;
         }
-        if meaning.is_none() {
+        if known.is_none() {
             writeln!(out, "Compared by the letters of the words alone.")?;
         }
         return Ok(Outcome::Done);
     }
-    lines::answer_each(|_, question: Question| answer(question, meaning))?;
+    lines::answer_each(|_, question: Question| answer(question, known))?;
     Ok(Outcome::Done)
 }
 
-fn answer(question: Question, meaning: Option<&Meaning>) -> DiffRecord {
+fn answer(question: Question, known: Option<&Known>) -> DiffRecord {
     let (a, a_spans) = question.a.tokens();
     let (b, b_spans) = question.b.tokens();
     let spans = TokenSpans {
         a: a_spans,
         b: b_spans,
     };
-    let collation = collate(&a, &b, meaning);
+    let collation = collate(&a, &b, known);
     let spans = (spans.a.is_some() || spans.b.is_some()).then_some(spans);
     report::diff(Sides { a, b }, spans, &collation)
 }
 
 /// Both sides are taken for the speaker's own words.
-pub fn collate(a: &[String], b: &[String], meaning: Option<&Meaning>) -> Collation {
+pub fn collate(a: &[String], b: &[String], known: Option<&Known>) -> Collation {
     fn words(side: &[String]) -> Vec<&str> {
         side.iter().map(String::as_str).collect()
     }
@@ -71,9 +71,9 @@ pub fn collate(a: &[String], b: &[String], meaning: Option<&Meaning>) -> Collati
         reported: false,
     };
     let (a, b) = (words(a), words(b));
-    match meaning {
-        Some(meaning) => {
-            let senses = (Arc::new(meaning.sense(&a)), Arc::new(meaning.sense(&b)));
+    match known {
+        Some(known) => {
+            let senses = (Arc::new(known.sense(&a)), Arc::new(known.sense(&b)));
             collation::collate_by_meaning(&a, &b, (nature, nature), (&senses.0, &senses.1))
         }
         None => collation::collate(&a, &b, (nature, nature)),

@@ -3,7 +3,7 @@
 
 use anstyle::{AnsiColor, Style};
 use asquoted_engine::collation::{Change, ChangeKind, Collation, Effect, Weight};
-use asquoted_engine::meaning::Meaning;
+use asquoted_engine::meaning::Known;
 use asquoted_engine::text::tokenize;
 
 use crate::diff;
@@ -21,7 +21,7 @@ pub struct Pair<'t> {
 }
 
 impl<'t> Pair<'t> {
-    pub fn new(a: &'t str, b: &'t str, meaning: Option<&Meaning>) -> Self {
+    pub fn new(a: &'t str, b: &'t str, known: Option<&Known>) -> Self {
         let spans = |text: &str| -> Vec<(usize, usize)> {
             tokenize(text)
                 .iter()
@@ -35,7 +35,7 @@ impl<'t> Pair<'t> {
                 .collect()
         };
         let (a_spans, b_spans) = (spans(a), spans(b));
-        let collation = diff::collate(&words(a, &a_spans), &words(b, &b_spans), meaning);
+        let collation = diff::collate(&words(a, &a_spans), &words(b, &b_spans), known);
         Self {
             a,
             b,

@@ -3,6 +3,7 @@
 
 mod support;
 
+use asquoted_engine::collation::Effect;
 use asquoted_engine::folder::{Folder, Place, Utterance, side_of};
 use asquoted_engine::page::{self, Piece};
 use asquoted_engine::quotation::Kind;
@@ -350,5 +351,58 @@ fn paragraphs_stay_one_quotation_where_others_print_them_together_or_not_at_all(
             .map(|quotation| quotation.spans.len())
             .collect();
         assert_eq!(spans, [2], "{texts:?}");
+    }
+}
+
+/// One outlet prints all, one cuts, one cuts as well, one rewords what is cut.
+const CUT_BY_SOME: [(&str, &str); 4] = [
+    (
+        "Anchor",
+        "“The ferry will not leave this harbour without a second engine and a new captain before \
+         the autumn storms are over,” Ilse Marn said.",
+    ),
+    (
+        "Beacon",
+        "“The ferry will not leave this harbour before the autumn storms are over,” Ilse Marn said.",
+    ),
+    (
+        "Compass",
+        "“The ferry will not leave this harbour before the autumn storms are over,” Ilse Marn told \
+         islanders.",
+    ),
+    (
+        "Dinghy",
+        "“The ferry will not leave this harbour without another engine before the autumn storms \
+         are over,” Ilse Marn said.",
+    ),
+];
+
+#[test]
+fn a_cut_tells_what_other_outlets_have_in_its_place() {
+    let folder = open(&articles(&CUT_BY_SOME));
+    let utterance = utterance_with(&folder, "second engine");
+    let id_in = |article: &str| {
+        let mut places = utterance.versions.iter().map(|version| version.place);
+        let place = places.find(|place| folder.article_at(*place).id == article);
+        folder.id_at(place.expect("a version in the article"))
+    };
+    let (left, right) = (id_in("Anchor.md"), id_in("Beacon.md"));
+    for (left, right) in [(left, right), (right, left)] {
+        let page = page::comparison(&folder, &utterance.id, Some(left), Some(right)).expect("it");
+        let cut = page.in_place.first().expect("a cut").change as usize;
+        assert_eq!(page.changes[cut].effect, Effect::SilentCut, "{page:#?}");
+        let told: Vec<(&str, Vec<&str>)> = page
+            .in_place
+            .iter()
+            .map(|one| {
+                let outlets = one.outlets.iter().map(String::as_str).collect();
+                (one.words.as_str(), outlets)
+            })
+            .collect();
+        let expected = [
+            ("without another engine", vec!["Dinghy"]),
+            ("", vec!["Compass"]),
+        ];
+        assert_eq!(told, expected);
     }
 }

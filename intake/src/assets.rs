@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use asquoted_engine::meaning::{Meaning, MeaningError, Synonyms};
+use asquoted_engine::meaning::{Lexicon, Meaning, MeaningError, Synonyms};
 
 /// Where the folder may lie, from the program's own folder: as it is built, and as it is installed.
 const PLACES: &[&str] = &[
@@ -62,10 +62,16 @@ impl Assets {
         loaded.map(Arc::new).map_err(|reason| self.unfit(reason))
     }
 
-    /// Loads the model: some 50 ms and 28 MB.
-    pub fn meaning(&self, synonyms: Arc<Synonyms>) -> Result<Meaning, AssetsError> {
+    /// Loads what words mean by themselves: some 20 ms and 13 MB.
+    pub fn lexicon(&self, synonyms: Arc<Synonyms>) -> Result<Arc<Lexicon>, AssetsError> {
         let (model, vocabulary) = (self.bytes(MODEL)?, self.bytes(VOCABULARY)?);
-        let loaded = Meaning::load(&model, &vocabulary, synonyms);
+        let loaded = Lexicon::load(&model, &vocabulary, synonyms);
+        loaded.map(Arc::new).map_err(|reason| self.unfit(reason))
+    }
+
+    /// Loads the layers above it: some 30 ms and 6 MB.
+    pub fn meaning(&self, lexicon: Arc<Lexicon>) -> Result<Meaning, AssetsError> {
+        let loaded = Meaning::load(&self.bytes(MODEL)?, lexicon);
         loaded.map_err(|reason| self.unfit(reason))
     }
 
@@ -125,7 +131,7 @@ mod tests {
         for name in [MODEL, VOCABULARY] {
             fs::write(place.path().join(name), "x").expect("a file");
         }
-        let told = assets.meaning(synonyms).expect_err("no model").to_string();
+        let told = assets.lexicon(synonyms).expect_err("no model").to_string();
         assert!(told.contains("cannot be used"), "{told}");
     }
 }

@@ -40,6 +40,13 @@ pub fn dot(x: &[f32], y: &[f32]) -> f32 {
     (halves[0] + halves[2]) + (halves[1] + halves[3]) + rest
 }
 
+/// The sum of products of whole numbers, which does not depend on their order. The caller sees to it
+/// that it fits.
+pub fn whole_dot(x: &[i16], y: &[i16]) -> i32 {
+    let product = |(x, y): (&i16, &i16)| i32::from(*x) * i32::from(*y);
+    x.iter().zip(y).map(product).sum()
+}
+
 /// Scales a vector to length 1; one that has no length, or none that is finite, becomes zeros.
 pub fn to_unit_length(vector: &mut [f32]) {
     let length = dot(vector, vector).sqrt();

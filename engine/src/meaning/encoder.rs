@@ -1,19 +1,20 @@
 //! A transformer's encoder (Devlin et al. 2019): what every piece means beside the others.
 
 use super::arithmetic::{dot, exp_of_negative, gelu};
-use super::model::{Layer, Model};
+use super::model::{Layer, Model, Pieces};
 
 impl Model {
-    /// A vector for every piece; there are no more of them than `size.positions`.
-    pub fn encode(&self, pieces: &[u32]) -> Vec<f32> {
-        let mut x: Vec<f32> = pieces
+    /// A vector for every piece of a text; there are no more of them than `size.positions`.
+    pub fn encode(&self, text: &[u32], pieces: &Pieces) -> Vec<f32> {
+        let (width, heads) = (pieces.size.width, pieces.size.heads);
+        let mut x: Vec<f32> = text
             .iter()
-            .zip(self.places.chunks_exact(self.size.width))
-            .flat_map(|(piece, place)| self.embedding(*piece).zip(place).map(|(x, y)| x + y))
+            .zip(self.places.chunks_exact(width))
+            .flat_map(|(piece, place)| pieces.embedding(*piece).zip(place).map(|(x, y)| x + y))
             .collect();
         self.norm.apply(&mut x);
         for layer in &self.layers {
-            let attended = attend(layer, &x, self.size.heads, self.size.width);
+            let attended = attend(layer, &x, heads, width);
             add(&mut x, &layer.attended.of(&attended));
             layer.attended_norm.apply(&mut x);
             let mut inner = layer.widen.of(&x);

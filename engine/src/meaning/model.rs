@@ -27,10 +27,15 @@ pub struct Size {
     pub positions: usize,
 }
 
-pub struct Model {
+/// What every piece means by itself, before any layer has looked at its neighbours.
+pub struct Pieces {
     pub size: Size,
     scales: Vec<f32>,
     cells: Vec<i8>,
+}
+
+/// The layers above the [`Pieces`] of the same file.
+pub struct Model {
     /// A vector for every position.
     pub places: Vec<f32>,
     pub norm: Norm,
@@ -54,23 +59,19 @@ pub struct Norm {
     biases: Vec<f32>,
 }
 
-impl Model {
+impl Pieces {
+    /// Reads the first part of a model file; the layers may follow.
     pub fn load(bytes: &[u8]) -> Result<Self, MeaningError> {
-        let content = bytes.strip_prefix(MAGIC).ok_or(MeaningError::NotAModel)?;
-        let mut bytes = Bytes::new(content);
-        let size = Size::read(&mut bytes)?;
-        let model = Self {
+        Self::read(&mut opened(bytes)?)
+    }
+
+    fn read(bytes: &mut Bytes<'_>) -> Result<Self, MeaningError> {
+        let size = Size::read(bytes)?;
+        Ok(Self {
             size,
             scales: bytes.f32s(size.vocabulary)?,
             cells: bytes.i8s(size.vocabulary * size.width)?,
-            places: bytes.f32s(size.positions * size.width)?,
-            norm: Norm::read(&mut bytes, size.width)?,
-            layers: (0..size.layers)
-                .map(|_| Layer::read(&mut bytes, size))
-                .collect::<Result<_, _>>()?,
-        };
-        bytes.end()?;
-        Ok(model)
+        })
     }
 
     /// The vector of a piece by itself; the piece is below the size of the vocabulary.
@@ -80,6 +81,33 @@ impl Model {
         self.cells[at * width..(at + 1) * width]
             .iter()
             .map(move |cell| f32::from(*cell) * scale)
+    }
+}
+
+fn opened(bytes: &[u8]) -> Result<Bytes<'_>, MeaningError> {
+    let content = bytes.strip_prefix(MAGIC).ok_or(MeaningError::NotAModel)?;
+    Ok(Bytes::new(content))
+}
+
+impl Model {
+    /// Reads a whole model file, of which `pieces` were read before.
+    pub fn load(bytes: &[u8], pieces: &Pieces) -> Result<Self, MeaningError> {
+        let mut bytes = opened(bytes)?;
+        let size = Size::read(&mut bytes)?;
+        if size != pieces.size {
+            return Err(MeaningError::ImpossibleSize);
+        }
+        bytes.f32s(size.vocabulary)?;
+        bytes.i8s(size.vocabulary * size.width)?;
+        let model = Self {
+            places: bytes.f32s(size.positions * size.width)?,
+            norm: Norm::read(&mut bytes, size.width)?,
+            layers: (0..size.layers)
+                .map(|_| Layer::read(&mut bytes, size))
+                .collect::<Result<_, _>>()?,
+        };
+        bytes.end()?;
+        Ok(model)
     }
 }
 

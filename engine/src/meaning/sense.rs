@@ -1,32 +1,42 @@
 //! What the words of one version mean, and how near two words are.
 
-use super::arithmetic::{dot, to_unit_length};
-use super::{Meaning, Synonyms};
+use super::arithmetic::{dot, to_unit_length, whole_dot};
+use super::{Lexicon, Meaning, Synonyms};
 
-/// The words of one version: for each a vector beside its neighbours, a vector by itself, and the
-/// senses that WordNet knows of it.
+/// The words of one version: for each the senses that WordNet knows of it, and where they are known
+/// a vector by itself and one beside its neighbours.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sense {
+    /// Numbers of a vector; 0 where there are none.
     width: usize,
-    beside: Vec<f32>,
-    alone: Vec<f32>,
+    /// Of length [`UNIT`], in whole numbers, whose products add up alike on every machine.
+    alone: Vec<i16>,
+    /// `None` where no model has read the words.
+    beside: Option<Vec<f32>>,
     senses: Vec<Vec<u32>>,
 }
 
+/// The square of it, the largest product of two vectors, is far below what an `i32` holds.
+const UNIT: f32 = 16_384.0;
+
 impl Sense {
-    pub(super) fn of(words: &[&str], meaning: &Meaning) -> Self {
-        let pieces: Vec<Vec<u32>> = words
-            .iter()
-            .map(|word| meaning.vocabulary.pieces(word))
-            .collect();
+    pub(super) fn read_by(meaning: &Meaning, words: &[&str]) -> Self {
+        let pieces = pieces_of(words, &meaning.lexicon);
         Self {
-            width: meaning.model.size.width,
-            beside: beside(&pieces, words, meaning),
-            alone: alone(&pieces, meaning),
-            senses: words
-                .iter()
-                .map(|word| meaning.synonyms.senses(word))
-                .collect(),
+            beside: Some(beside(&pieces, words, meaning)),
+            ..Self::of_pieces(&pieces, words, &meaning.lexicon)
+        }
+    }
+
+    pub(super) fn by_themselves(words: &[&str], lexicon: &Lexicon) -> Self {
+        Self::of_pieces(&pieces_of(words, lexicon), words, lexicon)
+    }
+
+    fn of_pieces(pieces: &[Vec<u32>], words: &[&str], lexicon: &Lexicon) -> Self {
+        Self {
+            width: lexicon.pieces.size.width,
+            alone: alone(pieces, lexicon),
+            ..Self::of_synonyms(words, &lexicon.synonyms)
         }
     }
 
@@ -34,26 +44,31 @@ impl Sense {
     pub(super) fn of_synonyms(words: &[&str], synonyms: &Synonyms) -> Self {
         Self {
             width: 0,
-            beside: Vec::new(),
             alone: Vec::new(),
+            beside: None,
             senses: words.iter().map(|word| synonyms.senses(word)).collect(),
         }
     }
 
     /// Of words that are like nothing.
     #[cfg(test)]
-    pub fn of_no_direction(words: usize) -> Self {
+    pub fn of_no_direction(words: usize, read: bool) -> Self {
         Self {
             width: 1,
-            beside: vec![0.0; words],
-            alone: vec![0.0; words],
+            alone: vec![0; words],
+            beside: read.then(|| vec![0.0; words]),
             senses: vec![Vec::new(); words],
         }
     }
 
-    /// Whether a model has read the words.
+    /// Whether vectors of the words by themselves are known: not only synonyms.
     pub fn has_vectors(&self) -> bool {
         self.width > 0
+    }
+
+    /// Whether a model has read the words beside each other.
+    pub fn is_read(&self) -> bool {
+        self.beside.is_some()
     }
 
     /// Words that it was made of.
@@ -65,20 +80,25 @@ impl Sense {
         self.senses.is_empty()
     }
 
-    /// −1 to 1: how alike a word of this version and one of another are, each beside its neighbours.
+    /// −1 to 1: how alike a word of this version and one of another are, each beside its neighbours;
+    /// 0 where no model has read both.
     pub fn beside(&self, word: usize, other: &Sense, word_of_other: usize) -> f32 {
-        dot(
-            vector(&self.beside, self.width, word),
-            vector(&other.beside, other.width, word_of_other),
-        )
+        match (&self.beside, &other.beside) {
+            (Some(x), Some(y)) => dot(
+                vector(x, self.width, word),
+                vector(y, other.width, word_of_other),
+            ),
+            _ => 0.0,
+        }
     }
 
     /// −1 to 1: how alike the two are by themselves.
     pub fn alone(&self, word: usize, other: &Sense, word_of_other: usize) -> f32 {
-        dot(
+        let (x, y) = (
             vector(&self.alone, self.width, word),
             vector(&other.alone, other.width, word_of_other),
-        )
+        );
+        whole_dot(x, y) as f32 / (UNIT * UNIT)
     }
 
     /// Whether the two share a sense.
@@ -88,39 +108,48 @@ impl Sense {
     }
 }
 
-fn vector(vectors: &[f32], width: usize, word: usize) -> &[f32] {
+fn vector<T>(vectors: &[T], width: usize, word: usize) -> &[T] {
     &vectors[word * width..(word + 1) * width]
 }
 
-/// The mean of the vectors of a word's pieces, of length 1; zeros for a word without pieces.
-fn alone(pieces: &[Vec<u32>], meaning: &Meaning) -> Vec<f32> {
-    let width = meaning.model.size.width;
-    let mut vectors = vec![0.0; pieces.len() * width];
-    for (pieces, vector) in pieces.iter().zip(vectors.chunks_exact_mut(width)) {
+fn pieces_of(words: &[&str], lexicon: &Lexicon) -> Vec<Vec<u32>> {
+    let pieces = |word: &&str| lexicon.vocabulary.pieces(word);
+    words.iter().map(pieces).collect()
+}
+
+/// The direction of the sum of a word's pieces; zeros for a word without pieces.
+fn alone(pieces: &[Vec<u32>], lexicon: &Lexicon) -> Vec<i16> {
+    let width = lexicon.pieces.size.width;
+    let mut vectors = Vec::with_capacity(pieces.len() * width);
+    let mut sum = vec![0.0; width];
+    for pieces in pieces {
+        sum.fill(0.0);
         for piece in pieces {
-            for (sum, x) in vector.iter_mut().zip(meaning.model.embedding(*piece)) {
+            for (sum, x) in sum.iter_mut().zip(lexicon.pieces.embedding(*piece)) {
                 *sum += x;
             }
         }
-        to_unit_length(vector);
+        to_unit_length(&mut sum);
+        vectors.extend(sum.iter().map(|x| (x * UNIT).round() as i16));
     }
     vectors
 }
 
 /// The same of the vectors that the encoder gives, window by window.
 fn beside(pieces: &[Vec<u32>], words: &[&str], meaning: &Meaning) -> Vec<f32> {
-    let (vocabulary, model) = (&meaning.vocabulary, &meaning.model);
-    let width = model.size.width;
+    let (lexicon, layers) = (&meaning.lexicon, &meaning.layers);
+    let (vocabulary, size) = (&lexicon.vocabulary, lexicon.pieces.size);
+    let width = size.width;
     let mut vectors = vec![0.0; pieces.len() * width];
     // The first and the last piece of every window are those of its start and end.
-    let room = model.size.positions - 2;
+    let room = size.positions - 2;
     for window in windows(pieces, words, room) {
         let inside = pieces[window.clone()].iter().flatten().copied().take(room);
         let text: Vec<u32> = std::iter::once(vocabulary.start)
             .chain(inside)
             .chain([vocabulary.end])
             .collect();
-        let encoded = model.encode(&text);
+        let encoded = layers.encode(&text, &lexicon.pieces);
         let mut encoded = encoded.chunks_exact(width).take(text.len() - 1).skip(1);
         for word in window {
             let vector = &mut vectors[word * width..(word + 1) * width];

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::families::{families, family_of};
+use super::in_place::in_place;
 use super::list::{published, utterance_tier};
 use super::outlets::coverage_of;
 use super::pieces::{Overlay, SideText};
@@ -221,6 +222,13 @@ fn side_by_side(
         let sizes = (left_text.compared.words.len(), right.compared.words.len());
         collation::divergence(collation, sizes.0, sizes.1)
     });
+    let in_place = right.zip(right_text.as_ref()).map(|(right, text)| {
+        let others: Vec<Place> = (0..choices.len())
+            .filter(|at| *at != left && *at != right && choices[*at].tier != Tier::Possible)
+            .map(|at| choices[at].place)
+            .collect();
+        in_place(folder, &others, [&left_text, text], collation)
+    });
     Comparison {
         utterance: String::new(),
         speaker: None,
@@ -237,6 +245,7 @@ fn side_by_side(
         families: Vec::new(),
         rows: drawn.collect(),
         changes,
+        in_place: in_place.unwrap_or_default(),
         divergence,
         coarse: collation.coarse,
         basis: basis(&left_text, right_text.as_ref()),
@@ -250,7 +259,7 @@ fn side_by_side(
 fn basis(left: &SideText<'_>, right: Option<&SideText<'_>>) -> Basis {
     let read = |text: &SideText<'_>| {
         let sense = text.compared.sense.as_ref();
-        sense.is_some_and(|sense| sense.has_vectors())
+        sense.is_some_and(|sense| sense.is_read())
     };
     if read(left) && right.is_none_or(read) {
         Basis::Meaning

@@ -7,6 +7,7 @@ mod articles;
 mod catalogue;
 mod comparison;
 mod families;
+mod in_place;
 mod list;
 mod marked;
 mod narrowing;

@@ -169,6 +169,8 @@ pub struct Comparison {
     pub rows: Vec<Row>,
     /// In reading order of the left side.
     pub changes: Vec<ChangeLine>,
+    /// What the utterance's other sure versions have where one of the two has cut words; by change.
+    pub in_place: Vec<InPlace>,
     /// 0–1, of these two.
     pub divergence: f32,
     /// The two were too long to be aligned word by word.
@@ -188,9 +190,9 @@ pub struct Comparison {
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
-    /// The letters of the words, and synonyms where they are known.
+    /// The letters of the words, and what they mean by themselves where that is known.
     Words,
-    /// What the words mean as well.
+    /// What they mean beside each other as well.
     Meaning,
 }
 
@@ -306,6 +308,17 @@ pub struct ChangeLine {
     pub right_words: u32,
     /// Index into `rows` of where it begins.
     pub row: u32,
+}
+
+/// What outlets beside the two compared have in the place of a cut.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct InPlace {
+    /// Index into `changes`.
+    pub change: u32,
+    pub outlets: Vec<String>,
+    /// Their words; empty where they cut these as well.
+    pub words: String,
 }
 
 /// A quotation in its article, for the context that unfolds: pieces of the whole article text.

@@ -16,13 +16,22 @@ use reading::Reading;
 
 fn main() -> anyhow::Result<()> {
     let mut arguments = std::env::args_os().skip(1).map(PathBuf::from).peekable();
-    let reading = match arguments.next_if(|argument| argument.as_os_str() == "--assets") {
-        Some(_) => Reading::by_meaning(&arguments.next().context("--assets needs a folder")?)?,
-        None => Reading::by_letters(),
+    let mut folder_after = |name: &str| {
+        let given = arguments.next_if(|argument| argument.as_os_str() == name);
+        given.map(|_| {
+            arguments
+                .next()
+                .with_context(|| format!("{name} needs a folder"))
+        })
+    };
+    let reading = match (folder_after("--lexicon"), folder_after("--assets")) {
+        (Some(folder), _) => Reading::by_lexicon(&folder?)?,
+        (_, Some(folder)) => Reading::by_meaning(&folder?)?,
+        _ => Reading::by_letters(),
     };
     let (Some(data), Some(weights)) = (arguments.next(), arguments.next()) else {
         bail!(
-            "usage: align-train [--assets DIR] EDINBURGH.jsonl WEIGHTS.tsv [MEASURE-ONLY.jsonl]..."
+            "usage: align-train [--lexicon DIR | --assets DIR] EDINBURGH.jsonl WEIGHTS.tsv [MEASURE-ONLY.jsonl]..."
         );
     };
     let (fitting, held_out) = hold_out(read(&data)?);

@@ -248,9 +248,9 @@ export type AttributionRule =
 
 /**  What two versions are compared by. */
 export type Basis = 
-/**  The letters of the words, and synonyms where they are known. */
+/**  The letters of the words, and what they mean by themselves where that is known. */
 "words" | 
-/**  What the words mean as well. */
+/**  What they mean beside each other as well. */
 "meaning";
 
 export type ChangeKind = "substitution" | "insertion" | "deletion" | "move";
@@ -312,6 +312,8 @@ export type Comparison = {
 	rows: Row[],
 	/**  In reading order of the left side. */
 	changes: ChangeLine[],
+	/**  What the utterance's other sure versions have where one of the two has cut words; by change. */
+	in_place: InPlace[],
 	/**  0–1, of these two. */
 	divergence: number,
 	/**  The two were too long to be aligned word by word. */
@@ -475,6 +477,15 @@ export type Imported = {
 	not_met: number,
 	/**  Those in the file that were there already. */
 	known: number,
+};
+
+/**  What outlets beside the two compared have in the place of a cut. */
+export type InPlace = {
+	/**  Index into `changes`. */
+	change: number,
+	outlets: string[],
+	/**  Their words; empty where they cut these as well. */
+	words: string,
 };
 
 /**

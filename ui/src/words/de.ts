@@ -667,6 +667,10 @@ export const de: Words = {
     replaced: (lemma, reading) => `„${lemma}“ ersetzt durch „${reading}“`,
     deletion: (lemma) => `„${lemma}“ fehlt`,
     insertion: (reading) => `„${reading}“ kommt hinzu`,
+    inPlace: (outlets, words) =>
+      words === ""
+        ? `${list(outlets)} ${pick(outlets.length, "kürzt", "kürzen")} ebenso.`
+        : `${list(outlets)}: „${words}“.`,
   },
 
   notes: {

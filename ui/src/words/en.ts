@@ -678,6 +678,10 @@ export const en = {
     replaced: (lemma: string, reading: string) => `“${lemma}” replaced by “${reading}”`,
     deletion: (lemma: string) => `deletion of “${lemma}”`,
     insertion: (reading: string) => `insertion of “${reading}”`,
+    inPlace: (outlets: readonly string[], words: string) =>
+      words === ""
+        ? `${list(outlets)} ${outlets.length === 1 ? "cuts" : "cut"} it too.`
+        : `${list(outlets)}: “${words}”.`,
   },
 
   notes: {

@@ -41,7 +41,8 @@ impl Rimmed {
     }
 }
 
-pub fn context(grid: &Grid, names: &ContextNames, evidence: &mut impl Evidence) {
+/// Gives the planes; returns how well the words on both sides match, as a product.
+pub fn context(grid: &Grid, names: &ContextNames, evidence: &mut impl Evidence) -> Grid {
     let rimmed = Rimmed::new(grid);
     let shift = |down, right| {
         lines(grid, |row, line| {
@@ -56,8 +57,22 @@ pub fn context(grid: &Grid, names: &ContextNames, evidence: &mut impl Evidence) 
     evidence.add(names.wide, &wide(grid, &rimmed));
     let left = corner(grid, &rimmed, -1);
     let right = corner(grid, &rimmed, 1);
-    evidence.add(names.both, &left.zip(&right, |x, y| x * y));
+    let both = left.zip(&right, |x, y| x * y);
+    evidence.add(names.both, &both);
     evidence.add(names.either, &left.zip(&right, f32::max));
+    both
+}
+
+/// Where a neighbour in the row matches and one in the column: several words for several.
+pub fn in_a_block(grid: &Grid) -> Grid {
+    let rimmed = Rimmed::new(grid);
+    lines(grid, |row, line| {
+        let (left, right) = (rimmed.shifted(row, 0, -1), rimmed.shifted(row, 0, 1));
+        let (up, down) = (rimmed.shifted(row, -1, 0), rimmed.shifted(row, 1, 0));
+        for (col, cell) in line.iter_mut().enumerate() {
+            *cell = left[col].max(right[col]) * up[col].max(down[col]);
+        }
+    })
 }
 
 fn lines(grid: &Grid, mut fill: impl FnMut(usize, &mut [f32])) -> Grid {

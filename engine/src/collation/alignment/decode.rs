@@ -13,25 +13,31 @@ pub struct Link {
 
 /// Equal words are linked from this probability.
 const EQUAL: f32 = 0.4;
-/// Unequal words are linked from this, and from more where little of either version is covered.
+/// Unequal words are linked from this.
 const UNEQUAL: f32 = 0.42;
-const COVERED: f32 = 0.6;
+/// Where less than this share of the words around has a partner, it takes more: two versions, or
+/// parts of them, that have little in common offer chance partners.
+const COVERED: f32 = 0.7;
+/// How much more for every share that lacks: unequal words, and equal ones that are everywhere.
 const CAUTION: f32 = 0.7;
+const CAUTION_EQUAL: f32 = 0.15;
+/// Words on each side that are "around". All words of a version would punish fragments of long ones.
+const AROUND: usize = 12;
 /// A link must reach this share of the best in its row and in its column.
-const SHARE_OF_BEST: f32 = 0.5;
+const SHARE_OF_BEST: f32 = 0.45;
 
 /// Ascending by `a`, then `b`.
 pub fn decode(probability: &Grid, a: &[Word], b: &[Word]) -> Vec<Link> {
     let (row_peaks, col_peaks) = (probability.row_peaks(), probability.col_peaks());
-    let covered = share_covered(&row_peaks).min(share_covered(&col_peaks));
-    let unequal = UNEQUAL + CAUTION * (COVERED - covered).max(0.0);
+    let (around_a, around_b) = (covered_around(&row_peaks), covered_around(&col_peaks));
     let mut links = Vec::new();
     for (i, word) in a.iter().enumerate() {
         for (j, p) in probability.row(i).iter().enumerate() {
-            let threshold = if word.same_form(&b[j]) {
-                EQUAL
-            } else {
-                unequal
+            let lacking = (COVERED - around_a[i].min(around_b[j])).max(0.0);
+            let threshold = match (word.same_form(&b[j]), word.is_content()) {
+                (true, true) => EQUAL,
+                (true, false) => EQUAL + CAUTION_EQUAL * lacking,
+                (false, _) => UNEQUAL + CAUTION * lacking,
             };
             let best = row_peaks[i].max(col_peaks[j]);
             if *p > threshold && *p >= SHARE_OF_BEST * best {
@@ -46,6 +52,23 @@ pub fn decode(probability: &Grid, a: &[Word], b: &[Word]) -> Vec<Link> {
     links
 }
 
+/// For every word the share of the words around it, itself among them, that have a likely partner.
+fn covered_around(peaks: &[f32]) -> Vec<f32> {
+    let mut sums = vec![0];
+    for peak in peaks {
+        sums.push(sums[sums.len() - 1] + usize::from(*peak > 0.5));
+    }
+    (0..peaks.len())
+        .map(|at| {
+            let (start, end) = (
+                at.saturating_sub(AROUND),
+                (at + AROUND + 1).min(peaks.len()),
+            );
+            (sums[end] - sums[start]) as f32 / (end - start) as f32
+        })
+        .collect()
+}
+
 /// A word stands for one copy of itself, the likeliest; equally likely ones all stay.
 pub fn one_copy(links: &mut Vec<Link>, a: &[Word], b: &[Word]) {
     let copy = |link: &Link| a[link.a].same_form(&b[link.b]);
@@ -55,8 +78,4 @@ pub fn one_copy(links: &mut Vec<Link>, a: &[Word], b: &[Word]) {
         best_b[link.b] = best_b[link.b].max(link.probability);
     }
     links.retain(|link| !copy(link) || link.probability >= best_a[link.a].max(best_b[link.b]));
-}
-
-fn share_covered(peaks: &[f32]) -> f32 {
-    peaks.iter().filter(|peak| **peak > 0.5).count() as f32 / peaks.len().max(1) as f32
 }

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::acronyms::acronyms;
 use super::classes;
 use super::context::{ContextNames, context};
+use super::joins::Joiners;
 use super::meaning::Meant;
 use super::{Evidence, Grid};
 use crate::collation::exact::equal_runs;
@@ -14,12 +15,12 @@ use crate::collation::words::{Versions, Word};
 pub struct Lexical {
     /// 0–1: how alike the two words are, the best evidence counting.
     pub likeness: Grid,
-    /// Whether the meaning of the words is among the evidence.
-    pub by_meaning: bool,
     /// 1 where both are content words.
     pub content: Grid,
     /// 1 where both are function words of one class.
     pub same_class: Grid,
+    /// Which words may join the link of a neighbour.
+    pub joiners: Joiners,
 }
 
 static AROUND_LIKENESS: ContextNames = ContextNames {
@@ -37,9 +38,7 @@ static AROUND_LIKENESS: ContextNames = ContextNames {
 pub fn lexical(versions: &Versions, evidence: &mut impl Evidence) -> Lexical {
     let (a, b) = (&versions.a, &versions.b);
     let mut likeness = forms(a, b, evidence);
-    let meaning = Meant::read(versions);
-    let by_meaning = meaning.is_some();
-    if let Some(meaning) = meaning {
+    if let Some(meaning) = Meant::read(versions) {
         likeness = likeness.zip(&meaning.likeness(), f32::max);
         for (name, plane) in meaning.planes() {
             evidence.add(name, &plane);
@@ -62,9 +61,9 @@ pub fn lexical(versions: &Versions, evidence: &mut impl Evidence) -> Lexical {
     context(&likeness, &AROUND_LIKENESS, evidence);
     Lexical {
         likeness,
-        by_meaning,
         content,
         same_class: classes::shared(a, b),
+        joiners: Joiners::new(a, b),
     }
 }
 

@@ -12,10 +12,12 @@ mod context;
 mod decode;
 mod gaps;
 mod grid;
+mod joins;
 mod lexical;
 mod meaning;
 mod slide;
 mod stages;
+mod surroundings;
 
 use super::words::{Versions, Word};
 

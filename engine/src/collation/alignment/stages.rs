@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::context::{ContextNames, context};
+use super::context::{ContextNames, context, in_a_block};
 use super::gaps::gaps;
+use super::joins::joins;
 use super::{Evidence, Grid, Lexical, lexical};
 use crate::collation::words::Versions;
 
@@ -27,7 +28,10 @@ static AROUND_PROBABILITY: ContextNames = ContextNames {
 pub fn around(lexical: &Lexical, probability: &Grid, evidence: &mut impl Evidence) {
     evidence.add("probability", probability);
     evidence.add("probability stands out", &probability.margins());
-    let free = both_free(probability);
+    let rivals = probability.rivals();
+    let free = rivals
+        .0
+        .zip(&rivals.1, |row, col| (1.0 - row) * (1.0 - col));
     evidence.add("both free", &free);
     evidence.add(
         "both free, content",
@@ -37,22 +41,40 @@ pub fn around(lexical: &Lexical, probability: &Grid, evidence: &mut impl Evidenc
         "both free, class",
         &free.zip(&lexical.same_class, |x, y| x * y),
     );
-    context(probability, &AROUND_PROBABILITY, evidence);
+    let both = context(probability, &AROUND_PROBABILITY, evidence);
+    by_kind(&both, lexical, evidence);
+    let alike = probability.zip(&lexical.likeness, product);
+    evidence.add("probability, likeness", &alike);
+    evidence.add("probability in a block", &in_a_block(probability));
+    joins(
+        probability,
+        (&rivals.0, &rivals.1),
+        &lexical.joiners,
+        evidence,
+    );
     gaps(probability, &free, lexical, evidence);
 }
 
-/// How free both words are of other partners, as a product.
-fn both_free(probability: &Grid) -> Grid {
-    let (in_row, in_col) = probability.rivals();
-    in_row.zip(&in_col, |row, col| (1.0 - row) * (1.0 - col))
+fn product(x: f32, y: f32) -> f32 {
+    x * y
+}
+
+/// Where the words on both sides match, by what kind of words stands between.
+fn by_kind(both: &Grid, lexical: &Lexical, evidence: &mut impl Evidence) {
+    let of_class = both.zip(&lexical.same_class, product);
+    let of_content = both.zip(&lexical.content, product);
+    let kinds = of_class.zip(&of_content, f32::max);
+    evidence.add("both, class", &of_class);
+    evidence.add("both, content", &of_content);
+    evidence.add("both, other", &both.zip(&kinds, |both, kind| both - kind));
 }
 
 /// The probability that two words stand for each other, for every pair.
 pub fn probabilities(versions: &Versions) -> Grid {
-    let stages = if versions.knows_vectors() {
-        &BY_MEANING
-    } else {
-        &BY_LETTERS
+    let stages = match (versions.knows_vectors(), versions.are_read()) {
+        (true, true) => &BY_MEANING,
+        (true, false) => &BY_LEXICON,
+        (false, _) => &BY_LETTERS,
     };
     let (rows, cols) = (versions.a.len(), versions.b.len());
     let mut scores: Vec<Score> = stages
@@ -126,6 +148,8 @@ struct Weights {
 }
 
 static BY_LETTERS: LazyLock<Vec<Weights>> = LazyLock::new(|| weights(include_str!("weights.tsv")));
+static BY_LEXICON: LazyLock<Vec<Weights>> =
+    LazyLock::new(|| weights(include_str!("weights_by_lexicon.tsv")));
 static BY_MEANING: LazyLock<Vec<Weights>> =
     LazyLock::new(|| weights(include_str!("weights_by_meaning.tsv")));
 
@@ -165,9 +189,11 @@ mod tests {
     fn every_plane_has_a_weight_and_every_weight_a_plane() {
         let versions = Versions::read(&["one"], &["two"]);
         every_plane_is_weighed(&versions, &BY_LETTERS);
-        let sense = Arc::new(Sense::of_no_direction(1));
-        let versions = versions.with_senses(&sense, &sense);
-        every_plane_is_weighed(&versions, &BY_MEANING);
+        for (read, stages) in [(false, &BY_LEXICON), (true, &BY_MEANING)] {
+            let sense = Arc::new(Sense::of_no_direction(1, read));
+            let versions = Versions::read(&["one"], &["two"]).with_senses(&sense, &sense);
+            every_plane_is_weighed(&versions, stages);
+        }
     }
 
     fn every_plane_is_weighed(versions: &Versions, stages: &[Weights]) {

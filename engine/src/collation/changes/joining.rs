@@ -9,7 +9,7 @@ use crate::collation::words::{Class, Word, holds_dots};
 const PASSES: usize = 4;
 /// A cut and an insertion side by side are one substitution up to this many words each …
 const LONGEST_SWAP: usize = 8;
-/// … and if neither is more than so many times the other.
+/// … and if neither has more than so many times the other's content words.
 const SWAP_RATIO: usize = 3;
 /// Unlinked words that a phrase takes in.
 const PHRASE_TAKES: usize = 4;
@@ -174,11 +174,15 @@ fn joins_bracket(words: &Piece, bracket: &Piece, field: &Field) -> bool {
 
 /// A cut and an insertion that stand for each other.
 fn swap(x: &Piece, y: &Piece, field: &Field) -> bool {
-    let (x_len, y_len) = (field.words(x).count(), field.words(y).count());
-    let (short, long) = (x_len.min(y_len), x_len.max(y_len));
-    long <= LONGEST_SWAP
+    let (of_function_x, of_function_y) = (all_function(x, field), all_function(y, field));
+    let size = |piece: &Piece| {
+        let counted = |word: &&Word| of_function_x || word.is_content();
+        field.words(piece).filter(counted).count()
+    };
+    let (short, long) = (size(x).min(size(y)), size(x).max(size(y)));
+    field.words(x).count().max(field.words(y).count()) <= LONGEST_SWAP
         && long <= SWAP_RATIO * short
-        && all_function(x, field) == all_function(y, field)
+        && of_function_x == of_function_y
 }
 
 /// Words that are gone take the marks gone with them (", however,"); and dots that stand in the

@@ -116,9 +116,14 @@ impl Versions {
         }
     }
 
-    /// Whether the model has read both versions: not only synonyms are known.
+    /// Whether vectors of the words of both versions are known: not only synonyms.
     pub fn knows_vectors(&self) -> bool {
         (self.senses.as_ref()).is_some_and(|(a, b)| a.has_vectors() && b.has_vectors())
+    }
+
+    /// Whether the model has read both versions.
+    pub fn are_read(&self) -> bool {
+        (self.senses.as_ref()).is_some_and(|(a, b)| a.is_read() && b.is_read())
     }
 
     /// Whether two content words, one of each version, are known to share a sense.
