@@ -116,6 +116,7 @@ impl<'a> Cast<'a> {
         let bare = cast.bare_words();
         let mut by_surname: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         cast.add_full_names(&bare, &mut by_surname);
+        cast.add_namesakes(&mut by_surname);
         cast.add_bare_names(&mut by_surname);
         cast.choose_names();
         cast.hear_pronouns(&openers);
@@ -166,6 +167,20 @@ impl<'a> Cast<'a> {
     /// The figure whose fullest form is `name`.
     pub fn figure_named(&self, name: &str) -> Option<usize> {
         self.by_name.get(name).copied()
+    }
+
+    /// Given names of those from whom a figure of the same surname, itself without one, is told
+    /// apart.
+    pub fn namesakes(&self, figure: &Figure) -> Vec<String> {
+        let others = self
+            .figures
+            .iter()
+            .filter(|other| other.surname == figure.surname && !other.given.is_empty());
+        if figure.given.is_empty() {
+            others.map(|other| other.given.clone()).collect()
+        } else {
+            Vec::new()
+        }
     }
 
     /// Mentions inside a stretch of text, by index.
@@ -320,6 +335,53 @@ impl<'a> Cast<'a> {
             || !between.contains(|c: char| c.is_uppercase() || !(c.is_alphanumeric() || c == ' '))
     }
 
+    /// "President Doe and the first lady, Jane Doe,": whoever is introduced by surname and office
+    /// alone is nobody of that surname who is named in full only later, in another office.
+    fn add_namesakes(&mut self, by_surname: &mut FxHashMap<String, Vec<usize>>) {
+        let mut later: FxHashMap<usize, usize> = FxHashMap::default();
+        for (at, figure) in self.of.iter().enumerate() {
+            if let Some(figure) = figure {
+                later.entry(*figure).or_insert(at);
+            }
+        }
+        for at in 0..self.mentions.len() {
+            let mention = self.mentions[at];
+            let ([word], None) = (mention.words(self.words), self.of[at]) else {
+                continue;
+            };
+            // The first line may be a headline, which has no room for given names.
+            if mention.sentence == 0 || mention.titles(self.words).is_empty() {
+                continue;
+            }
+            let surname = names::key(word.text(self.text));
+            let Some(figures) = by_surname.get_mut(&surname) else {
+                continue;
+            };
+            let roles = Role::beside(self.text, self.words, &mention);
+            let Some(role) = roles.first().filter(|_| figures.len() < MOST_NAMESAKES) else {
+                continue;
+            };
+            let is_another = |figure: &usize| {
+                let known = &self.figures[*figure];
+                let holds = |own: &Role| own.noun == role.noun;
+                let alone = known.given.is_empty();
+                !alone
+                    && later[figure] > at
+                    && !known.roles.is_empty()
+                    && !known.roles.iter().any(holds)
+            };
+            if figures.iter().all(is_another) {
+                self.figures.push(Figure {
+                    name: word.text(self.text).to_owned(),
+                    surname,
+                    ..Figure::default()
+                });
+                figures.push(self.figures.len() - 1);
+                self.note(at, self.figures.len() - 1);
+            }
+        }
+    }
+
     fn add_bare_names(&mut self, by_surname: &mut FxHashMap<String, Vec<usize>>) {
         for at in 0..self.mentions.len() {
             let mention = self.mentions[at];
@@ -350,7 +412,8 @@ impl<'a> Cast<'a> {
         }
     }
 
-    /// Whom a surname alone stands for: the one of the title's gender, then the most named one.
+    /// Whom a surname alone stands for: the one of the title's gender, then one whom the article
+    /// never names in full, then the most named one.
     fn bare_figure(&self, figures: &[usize], gender: Option<Gender>) -> Option<usize> {
         figures
             .iter()
@@ -361,7 +424,14 @@ impl<'a> Cast<'a> {
                         .gender()
                         .is_none_or(|own| Some(own) == gender)
             })
-            .max_by_key(|figure| (self.figures[*figure].count, std::cmp::Reverse(*figure)))
+            .max_by_key(|figure| {
+                let known = &self.figures[*figure];
+                (
+                    known.given.is_empty(),
+                    known.count,
+                    std::cmp::Reverse(*figure),
+                )
+            })
     }
 
     fn title_gender(&self, mention: &Mention) -> Option<Gender> {

@@ -74,6 +74,8 @@ enum Spoken {
         surname: String,
         given: String,
         gender: Option<Gender>,
+        /// Given names of namesakes from whom the article tells the bearer of a mere surname apart.
+        apart: Vec<String>,
     },
     Role(Role),
     /// An organisation, or a name that nothing in the article takes for a person's; its spellings
@@ -233,6 +235,7 @@ fn spoken(cast: &Cast<'_>, quotation: &Quotation) -> Option<Spoken> {
         surname: figure.surname.clone(),
         given: figure.given.clone(),
         gender: figure.gender(),
+        apart: cast.namesakes(figure),
     };
     if let Some(figure) = cast.figure_named(&speaker.name) {
         return Some(named(&cast.figures[figure]));
@@ -253,6 +256,7 @@ fn spoken(cast: &Cast<'_>, quotation: &Quotation) -> Option<Spoken> {
             surname: names::key(&speaker.name),
             given: String::new(),
             gender: None,
+            apart: Vec::new(),
         }
     } else if bears_name(&speaker.name) {
         Spoken::Named {
@@ -309,9 +313,12 @@ fn spellings(told: &[Told]) -> BTreeMap<String, String> {
 
 /// Whom a surname alone stands for where the article does not tell: the only one who bears it, or
 /// the one whom [`DOMINANCE`] times as many articles name as any other.
-fn bearer(same: &[Figure], gender: Option<Gender>) -> Option<&Figure> {
+fn bearer<'f>(same: &'f [Figure], gender: Option<Gender>, apart: &[String]) -> Option<&'f Figure> {
     let fits = |figure: &&Figure| {
-        gender.is_none_or(|gender| figure.genders.is_empty() || figure.genders.contains(&gender))
+        let agrees = gender
+            .is_none_or(|gender| figure.genders.is_empty() || figure.genders.contains(&gender));
+        let other = |given: &String| names::given_agree(&figure.given, given);
+        agrees && !apart.iter().any(other)
     };
     let first = same
         .iter()
@@ -332,10 +339,11 @@ fn name_of(figures: &Figures, spoken: &Spoken) -> Option<String> {
             surname,
             given,
             gender,
+            apart,
         } => {
             let same = figures.get(surname)?;
             let figure = if given.is_empty() {
-                bearer(same, *gender)
+                bearer(same, *gender, apart)
             } else {
                 same.iter()
                     .find(|figure| names::given_agree(&figure.given, given))

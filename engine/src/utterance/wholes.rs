@@ -29,113 +29,169 @@ const SURE: f32 = 0.42;
 /// Tellings without a set are looked at as sets of one; where the whole has their very words, they
 /// join whatever else is in its set.
 pub(super) fn joined(
-    mut sets: Vec<Vec<u32>>,
+    sets: Vec<Vec<u32>>,
     tellings: &Tellings,
     wordings: &[Wording],
     pairs: &[Pair],
 ) -> Vec<Vec<u32>> {
-    let (held, printed) = held(tellings, wordings, pairs);
-    let mut set_of: FxHashMap<u32, usize> = FxHashMap::default();
-    for (set, members) in sets.iter().enumerate() {
-        set_of.extend(members.iter().map(|member| (*member, set)));
-    }
-    let mut wholes: Vec<u32> = held.keys().copied().collect();
+    let held = Held::of(tellings, wordings, pairs);
+    let mut sets = Sets::of(sets);
+    let mut wholes: Vec<u32> = held.parts.keys().copied().collect();
     wholes.sort_unstable();
-    let mut taken = vec![false; sets.len()];
     for whole in wholes {
-        let holds = &held[&whole];
-        let in_no_set =
-            |part: &&u32| printed.contains(&(whole, **part)) && !set_of.contains_key(part);
-        let pieces: Vec<u32> = holds.iter().filter(in_no_set).copied().collect();
-        let home = match set_of.get(&whole).copied() {
-            Some(home) => home,
-            None if pieces.is_empty() => continue,
+        let star = Star {
+            whole,
+            holds: &held.parts[&whole],
+            printed: &held.printed,
+            tellings,
+        };
+        let Some(home) = star.home(&mut sets) else {
+            continue;
+        };
+        if star.inside(&sets.list[home]).is_some() {
+            star.take_in(home, &mut sets);
+        }
+    }
+    sets.sorted()
+}
+
+/// Sets of tellings, and the set of each.
+struct Sets {
+    list: Vec<Vec<u32>>,
+    of: FxHashMap<u32, usize>,
+}
+
+impl Sets {
+    fn of(list: Vec<Vec<u32>>) -> Self {
+        let mut of = FxHashMap::default();
+        for (set, members) in list.iter().enumerate() {
+            of.extend(members.iter().map(|member| (*member, set)));
+        }
+        Self { list, of }
+    }
+
+    fn add(&mut self, set: usize, members: impl IntoIterator<Item = u32>) {
+        for member in members {
+            self.list[set].push(member);
+            self.of.insert(member, set);
+        }
+    }
+
+    fn sorted(mut self) -> Vec<Vec<u32>> {
+        self.list.retain(|set| !set.is_empty());
+        for set in &mut self.list {
+            set.sort_unstable();
+        }
+        self.list.sort_unstable();
+        self.list
+    }
+}
+
+/// A whole and what it holds.
+struct Star<'h> {
+    whole: u32,
+    holds: &'h [u32],
+    printed: &'h FxHashSet<(u32, u32)>,
+    tellings: &'h Tellings,
+}
+
+impl Star<'_> {
+    fn is_printed(&self, part: u32) -> bool {
+        self.printed.contains(&(self.whole, part))
+    }
+
+    fn tells(&self, part: u32) -> bool {
+        !self.tellings.list[part as usize].fragment || self.is_printed(part)
+    }
+
+    /// The whole's set, with what it prints word by word; a new one where only that makes it one.
+    fn home(&self, sets: &mut Sets) -> Option<usize> {
+        let pieces = self
+            .holds
+            .iter()
+            .copied()
+            .filter(|part| self.is_printed(*part) && !sets.of.contains_key(part));
+        let pieces: Vec<u32> = pieces.collect();
+        let home = match sets.of.get(&self.whole) {
+            Some(home) => *home,
+            None if pieces.is_empty() => return None,
             None => {
-                sets.push(vec![whole]);
-                taken.push(false);
-                set_of.insert(whole, sets.len() - 1);
-                sets.len() - 1
+                sets.list.push(Vec::new());
+                let home = sets.list.len() - 1;
+                sets.add(home, [self.whole]);
+                home
             }
         };
-        set_of.extend(pieces.iter().map(|piece| (*piece, home)));
-        sets[home].extend(pieces);
-        let tells =
-            |part: u32| !tellings.list[part as usize].fragment || printed.contains(&(whole, part));
-        let is_star = |members: &[u32]| {
-            let told = members
-                .iter()
-                .filter(|member| **member != whole && tells(**member));
-            let (inside, all) = told.fold((0, 0), |(inside, all), member| {
-                (inside + usize::from(holds.contains(member)), all + 1)
-            });
-            (inside * 2 >= all, inside)
-        };
-        if !is_star(&sets[home]).0 {
-            continue;
-        }
-        for part in holds {
-            match set_of.get(part).copied() {
-                None if tells(*part) => {
-                    sets[home].push(*part);
-                    set_of.insert(*part, home);
-                }
-                Some(other) if other != home && !taken[other] => {
-                    let (star, inside) = is_star(&sets[other]);
-                    if star && inside > 0 {
-                        let moved = std::mem::take(&mut sets[other]);
-                        set_of.extend(moved.iter().map(|member| (*member, home)));
-                        sets[home].extend(moved);
-                        taken[other] = true;
-                    }
+        sets.add(home, pieces);
+        Some(home)
+    }
+
+    /// How many of a set the whole holds; none where it is less than half of them.
+    fn inside(&self, members: &[u32]) -> Option<usize> {
+        let told = members
+            .iter()
+            .filter(|member| **member != self.whole && self.tells(**member));
+        let (inside, all) = told.fold((0, 0), |(inside, all), member| {
+            (inside + usize::from(self.holds.contains(member)), all + 1)
+        });
+        (inside * 2 >= all).then_some(inside)
+    }
+
+    fn take_in(&self, home: usize, sets: &mut Sets) {
+        let holds_some = |members: &[u32]| self.inside(members).is_some_and(|inside| inside > 0);
+        for part in self.holds {
+            match sets.of.get(part).copied() {
+                None if self.tells(*part) => sets.add(home, [*part]),
+                Some(other) if other != home && holds_some(&sets.list[other]) => {
+                    let moved = std::mem::take(&mut sets.list[other]);
+                    sets.add(home, moved);
                 }
                 _ => {}
             }
         }
     }
-    sets.retain(|set| !set.is_empty());
-    for set in &mut sets {
-        set.sort_unstable();
-    }
-    sets.sort_unstable();
-    sets
 }
 
-/// What each whole holds: tellings by the telling of the whole, sorted; and those of them (whole,
-/// part) that one speaker's marks hold word by word.
-fn held(
-    tellings: &Tellings,
-    wordings: &[Wording],
-    pairs: &[Pair],
-) -> (FxHashMap<u32, Vec<u32>>, FxHashSet<(u32, u32)>) {
-    let mut held: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-    let mut by_word = FxHashSet::default();
-    for (_, pair) in tellings.best(pairs) {
-        let (x, y) = (&wordings[pair.a as usize], &wordings[pair.b as usize]);
-        let a_is_whole = x.phrase.weight >= y.phrase.weight;
-        let (whole, part) = if a_is_whole {
-            (pair.a, pair.b)
-        } else {
-            (pair.b, pair.a)
-        };
-        let top = &wordings[whole as usize];
-        let own = !x.reported && !y.reported && pair.speakers == SpeakerAgreement::Same;
-        let same_days = pair.days_apart.is_none_or(|days| days <= SAME_NEWS);
-        let printed = own && same_days && is_printed(&x.phrase, &y.phrase, &pair.likeness);
-        let sure = printed || pair.score >= SURE && (pair.likeness.window >= HELD || own);
-        if !sure || top.reported || top.phrase.terms.len() > MOST_WORDS {
-            continue;
+/// What each whole holds.
+#[derive(Default)]
+struct Held {
+    /// Tellings by the telling of the whole, sorted.
+    parts: FxHashMap<u32, Vec<u32>>,
+    /// Those of them (whole, part) that one speaker's marks hold word by word.
+    printed: FxHashSet<(u32, u32)>,
+}
+
+impl Held {
+    fn of(tellings: &Tellings, wordings: &[Wording], pairs: &[Pair]) -> Self {
+        let mut held = Self::default();
+        for (_, pair) in tellings.best(pairs) {
+            let (x, y) = (&wordings[pair.a as usize], &wordings[pair.b as usize]);
+            let a_is_whole = x.phrase.weight >= y.phrase.weight;
+            let (whole, part) = if a_is_whole {
+                (pair.a, pair.b)
+            } else {
+                (pair.b, pair.a)
+            };
+            let top = &wordings[whole as usize];
+            let own = !x.reported && !y.reported && pair.speakers == SpeakerAgreement::Same;
+            let same_days = pair.days_apart.is_none_or(|days| days <= SAME_NEWS);
+            let printed = own && same_days && is_printed(&x.phrase, &y.phrase, &pair.likeness);
+            let sure = printed || pair.score >= SURE && (pair.likeness.window >= HELD || own);
+            if !sure || top.reported || top.phrase.terms.len() > MOST_WORDS {
+                continue;
+            }
+            let (whole, part) = (tellings.of[whole as usize], tellings.of[part as usize]);
+            held.parts.entry(whole).or_default().push(part);
+            if printed {
+                held.printed.insert((whole, part));
+            }
         }
-        let (whole, part) = (tellings.of[whole as usize], tellings.of[part as usize]);
-        held.entry(whole).or_default().push(part);
-        if printed {
-            by_word.insert((whole, part));
+        for parts in held.parts.values_mut() {
+            parts.sort_unstable();
+            parts.dedup();
         }
+        held
     }
-    for parts in held.values_mut() {
-        parts.sort_unstable();
-        parts.dedup();
-    }
-    (held, by_word)
 }
 
 /// Whether the shorter phrase stands in the longer one word by word, and is one that a person does

@@ -163,7 +163,7 @@ impl Row<'_> {
             // Dots and other words stand for a stretch: it is cut, and they are a phrase of their
             // own, not its rewording.
             (Some(a), Some(b)) if change.effect == Effect::Elision => {
-                add(b, true);
+                add(b, false);
                 touched.absent.push(absent(change, number, a, None, width));
             }
             (Some(a), Some(b)) if are_near(&a, &b) => {
