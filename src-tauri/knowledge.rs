@@ -1,16 +1,16 @@
-//! What the program knows of English words: what they mean by themselves from the start, the model's
-//! layers from the moment that a comparison first asks for them.
+//! What the program knows of English words: synonyms from the start, the model from the moment that
+//! a comparison first asks for it.
 
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
-use asquoted_engine::meaning::{Known, Lexicon, Meaning};
+use asquoted_engine::meaning::{Known, Meaning, Synonyms};
 use asquoted_intake::{Assets, AssetsError};
 
 #[derive(Debug, Default)]
 pub struct Knowledge {
     assets: Option<Assets>,
-    lexicon: OnceLock<Option<Arc<Lexicon>>>,
+    synonyms: OnceLock<Option<Arc<Synonyms>>>,
     meaning: OnceLock<Option<Arc<Meaning>>>,
 }
 
@@ -29,25 +29,22 @@ impl Knowledge {
 
     /// What a folder is opened with.
     pub fn known(&self) -> Option<Known> {
-        self.lexicon().map(Known::Lexicon)
+        self.synonyms().map(Known::Synonyms)
     }
 
     /// The model. The first call loads it, and others wait for that: not for the window's thread.
     pub fn meaning(&self) -> Option<Arc<Meaning>> {
         let load = || {
-            let lexicon = self.lexicon()?;
-            let meaning = self.assets.as_ref()?.meaning(lexicon);
-            told(meaning).map(Arc::new)
+            let assets = self.assets.as_ref()?;
+            let lexicon = told(assets.lexicon(self.synonyms()?))?;
+            told(assets.meaning(lexicon)).map(Arc::new)
         };
         self.meaning.get_or_init(load).clone()
     }
 
-    fn lexicon(&self) -> Option<Arc<Lexicon>> {
-        let load = || {
-            let assets = self.assets.as_ref()?;
-            told(assets.lexicon(told(assets.synonyms())?))
-        };
-        self.lexicon.get_or_init(load).clone()
+    fn synonyms(&self) -> Option<Arc<Synonyms>> {
+        let load = || told(self.assets.as_ref()?.synonyms());
+        self.synonyms.get_or_init(load).clone()
     }
 }
 
