@@ -79,6 +79,8 @@ enum Unit {
     },
     /// here/there, now/then, today/that day: what both stand for.
     Pointer(u8),
+    /// must, had to: "must" has no other past.
+    Obliged,
     /// be, have, do, will: they only carry tense.
     Tense,
     Word(u32),
@@ -95,6 +97,11 @@ fn read(words: &[Word]) -> Vec<Unit> {
             continue;
         }
         let word = words[at];
+        if word.normal == "must" || has_to(word, words.get(at + 1).copied()) {
+            out.push(Unit::Obliged);
+            at += if word.normal == "must" { 1 } else { 2 };
+            continue;
+        }
         at += 1;
         if let Some(person) = person(&word.normal) {
             out.push(person);
@@ -105,6 +112,11 @@ fn read(words: &[Word]) -> Vec<Unit> {
         }
     }
     out
+}
+
+/// "has to", "had to": a duty, and no possession.
+pub(super) fn has_to(word: &Word, next: Option<&Word>) -> bool {
+    matches!(&word.normal[..], "have" | "has" | "had") && next.is_some_and(|next| next.normal == "to")
 }
 
 fn person(normal: &str) -> Option<Unit> {

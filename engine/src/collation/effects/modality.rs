@@ -1,5 +1,6 @@
 //! must, should, will, may and the words that hedge.
 
+use super::inflection::has_to;
 use super::{Difference, same_content, spoken};
 use crate::collation::words::Word;
 use crate::collation::{Effect, Note};
@@ -128,7 +129,10 @@ fn forces(words: &[Word], after: Option<&Word>) -> Vec<Force> {
         let leads_on = next.is_some_and(|next| matches!(&next.normal[..], "to" | "that"));
         !word.mark && (leads_on || !SEEMING.contains(&&word.normal[..]))
     };
-    let of = |word: &Word| {
+    let of = |word: &Word, next: Option<&Word>| {
+        if has_to(word, next) {
+            return Some(Force::Obligation);
+        }
         let says = |form: &str| FORCES.iter().find(|(_, words)| words.contains(&form));
         let whole = says(&word.normal);
         let contracted = || word.normal.ends_with("'ll").then(|| &FORCES[2]);
@@ -138,7 +142,7 @@ fn forces(words: &[Word], after: Option<&Word>) -> Vec<Force> {
         .iter()
         .zip(next)
         .filter(hedges)
-        .filter_map(|(word, _)| of(word))
+        .filter_map(|(word, next)| of(word, next))
         .collect();
     forces.sort_unstable();
     forces.dedup();
