@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::Person;
-use super::cast::{Cast, Gender};
+use super::cast::Cast;
+use super::figure::Gender;
 use super::names;
 use super::roles::Role;
 use super::within::{definite_role, is_pronoun, person_in, plain, words_in};
@@ -231,7 +232,7 @@ fn words_of(article: &Article) -> Vec<Word> {
 
 fn spoken(cast: &Cast<'_>, quotation: &Quotation) -> Option<Spoken> {
     let speaker = quotation.speaker.as_ref()?;
-    let named = |figure: &super::cast::Figure| Spoken::Person {
+    let named = |figure: &super::figure::Figure| Spoken::Person {
         surname: figure.surname.clone(),
         given: figure.given.clone(),
         gender: figure.gender(),

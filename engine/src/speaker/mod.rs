@@ -2,6 +2,7 @@
 //! person one name across the folder.
 
 mod cast;
+mod figure;
 mod folder;
 mod mentions;
 mod names;

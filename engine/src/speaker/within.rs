@@ -1,6 +1,7 @@
 //! Speakers of one article: what stands in the text becomes the fullest name the article has.
 
-use super::cast::{Cast, Gender, pronoun_gender};
+use super::cast::Cast;
+use super::figure::{Gender, pronoun_gender};
 use super::roles::Role;
 use crate::quotation::class::Flags;
 use crate::quotation::words::{OUTSIDE, Word};

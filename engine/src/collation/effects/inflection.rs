@@ -116,7 +116,8 @@ fn read(words: &[Word]) -> Vec<Unit> {
 
 /// "has to", "had to": a duty, and no possession.
 pub(super) fn has_to(word: &Word, next: Option<&Word>) -> bool {
-    matches!(&word.normal[..], "have" | "has" | "had") && next.is_some_and(|next| next.normal == "to")
+    matches!(&word.normal[..], "have" | "has" | "had")
+        && next.is_some_and(|next| next.normal == "to")
 }
 
 fn person(normal: &str) -> Option<Unit> {
