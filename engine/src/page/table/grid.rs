@@ -159,29 +159,28 @@ impl Row<'_> {
                 glued,
             });
         };
+        let of_base = &base.columns[change.a.start as usize..change.a.end as usize];
+        let own = &self.columns[change.b.start as usize..change.b.end as usize];
         match (a, b) {
             // Dots and other words stand for a stretch: it is cut, and they are a phrase of their
-            // own, not its rewording.
-            (Some(a), Some(b)) if change.effect == Effect::Elision => {
-                add(b, false);
+            // own, not its rewording; the columns between them are not touched.
+            (Some(a), Some(_)) if change.effect == Effect::Elision => {
+                own.iter().for_each(|column| add(*column..=*column, false));
                 touched.absent.push(absent(change, number, a, None, width));
             }
-            (Some(a), Some(b)) if are_near(&a, &b) => {
-                let columns = *a.start().min(b.start())..=*a.end().max(b.end());
-                // A sentence put in other words is no phrase.
-                let glued = columns.end() - columns.start() <= LONGEST_GLUED;
-                add(columns, glued);
-            }
             (Some(a), Some(b)) => {
-                add(a, true);
-                add(b, true);
-                if let Some(number) = self.first_move() {
-                    touched.moved[change.b.start as usize..change.b.end as usize]
-                        .fill(Some(number));
+                for run in runs(of_base.iter().chain(own)) {
+                    // A sentence put in other words is no phrase.
+                    let glued = run.end() - run.start() <= LONGEST_GLUED;
+                    add(run, glued);
+                }
+                let moved = self.first_move().filter(|_| !are_near(&a, &b));
+                if moved.is_some() {
+                    touched.moved[change.b.start as usize..change.b.end as usize].fill(moved);
                 }
             }
             (Some(a), None) => add(a, false),
-            (None, Some(b)) => add(b, true),
+            (None, Some(_)) => runs(own.iter()).into_iter().for_each(|run| add(run, true)),
             (None, None) => {}
         }
     }
@@ -243,6 +242,15 @@ fn absent(
         change: number,
         dots,
     }
+}
+
+/// Stretches of columns that are in one place each: a word that another row drew far away does not
+/// take what lies between with it.
+fn runs<'c>(columns: impl Iterator<Item = &'c u32>) -> Vec<RangeInclusive<u32>> {
+    let mut columns: Vec<u32> = columns.copied().collect();
+    columns.sort_unstable();
+    let near = columns.chunk_by(|one, next| next - one <= NEAR);
+    near.map(|run| run[0]..=run[run.len() - 1]).collect()
 }
 
 fn are_near(a: &RangeInclusive<u32>, b: &RangeInclusive<u32>) -> bool {
