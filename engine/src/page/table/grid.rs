@@ -179,7 +179,11 @@ impl Row<'_> {
                     touched.moved[change.b.start as usize..change.b.end as usize].fill(moved);
                 }
             }
-            (Some(a), None) => add(a, false),
+            // "do not" that is gone is one thing, whatever another row does to its words.
+            (Some(a), None) => {
+                let short = a.end() - a.start() <= LONGEST_GLUED;
+                add(a, short && change.effect == Effect::Negation);
+            }
             (None, Some(_)) => runs(own.iter()).into_iter().for_each(|run| add(run, true)),
             (None, None) => {}
         }
