@@ -153,8 +153,13 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let few = |count: usize| count * 50 <= units;
     // A stray zero byte in a text of another encoding is no upper byte.
     let is_utf8 = std::str::from_utf8(bytes).is_ok_and(|text| !text.is_ascii());
+    // Latin letters have a zero byte each; other scripts have bytes that are none of ASCII's letters.
+    let is_latin = sample
+        .iter()
+        .all(|byte| *byte == 0 || byte.is_ascii_graphic() || byte.is_ascii_whitespace());
+    let stray = is_latin && even.max(odd) * 2 < units;
     let encoding = match () {
-        () if is_utf8 => return None,
+        () if is_utf8 || stray => return None,
         () if few(even) && !few(odd) => UTF_16LE,
         () if few(odd) && !few(even) => UTF_16BE,
         () => return None,
@@ -206,6 +211,11 @@ mod tests {
             assert_eq!(text_of(&utf16(text, u16::to_le_bytes)), text);
             assert_eq!(text_of(&utf16(text, u16::to_be_bytes)), text);
         }
+    }
+
+    #[test]
+    fn a_stray_zero_byte_is_no_utf16() {
+        assert_eq!(decode(b"`---\n\0 ``", None).err(), Some(NoText::Binary));
     }
 
     #[test]
