@@ -49,8 +49,8 @@ pub struct Compare {
     #[arg(long, value_name = "FILE")]
     pub corrections: Option<PathBuf>,
     /// Compare by what words mean beside each other, with the model in this folder, as tools/assets
-    /// makes it. Without it they are compared by their letters, and by what they mean by themselves
-    /// where that lies beside the program.
+    /// makes it. Without it they are compared by their letters, and by the synonyms that lie beside
+    /// the program.
     #[arg(long, value_name = "DIR")]
     pub assets: Option<PathBuf>,
     /// Compare words by their letters alone, whatever lies beside the program.

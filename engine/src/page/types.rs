@@ -190,7 +190,7 @@ pub struct Comparison {
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
-    /// The letters of the words, and what they mean by themselves where that is known.
+    /// The letters of the words, and synonyms where they are known.
     Words,
     /// What they mean beside each other as well.
     Meaning,

@@ -248,7 +248,7 @@ export type AttributionRule =
 
 /**  What two versions are compared by. */
 export type Basis = 
-/**  The letters of the words, and what they mean by themselves where that is known. */
+/**  The letters of the words, and synonyms where they are known. */
 "words" | 
 /**  What they mean beside each other as well. */
 "meaning";
