@@ -222,6 +222,13 @@ impl<H: Host> Watch for Reading<H> {
     }
 
     fn stopped(&self) -> bool {
-        self.stopped.load(Ordering::Relaxed)
+        self.stopped.load(Ordering::Relaxed) || self.given_up.load(Ordering::Relaxed)
+    }
+
+    fn goes_on(&self) {
+        // Half of what has changed is not taken in.
+        if self.again.is_none() {
+            self.stopped.store(false, Ordering::Relaxed);
+        }
     }
 }

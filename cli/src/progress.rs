@@ -32,8 +32,8 @@ impl Watch for Bar {
             && stage.replace(progress.stage) != Some(progress.stage)
         {
             self.bar.set_message(words_for(progress.stage));
-            self.bar.set_length(progress.total.into());
         }
+        self.bar.set_length(progress.total.into());
         self.bar.set_position(progress.done.into());
     }
 

@@ -12,6 +12,7 @@ pub mod family;
 pub mod folder;
 pub mod judgement;
 pub mod meaning;
+pub mod pace;
 pub mod page;
 pub mod passage;
 mod phrase;

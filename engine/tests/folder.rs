@@ -3,13 +3,18 @@
 
 mod support;
 
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use asquoted_engine::collation::Effect;
-use asquoted_engine::folder::{Folder, Place, Utterance, side_of};
+use asquoted_engine::folder::{
+    self, Compared, Folder, Place, Progress, Stage, Utterance, Watch, side_of,
+};
 use asquoted_engine::page::{self, Piece};
 use asquoted_engine::quotation::Kind;
 use asquoted_engine::report;
 use proptest::prelude::*;
-use support::{open, sample};
+use support::{InMemory, open, sample};
 
 fn utterance_with<'f>(folder: &'f Folder, words: &str) -> &'f Utterance {
     folder
@@ -405,4 +410,85 @@ fn a_cut_tells_what_other_outlets_have_in_its_place() {
         ];
         assert_eq!(told, expected);
     }
+}
+
+/// Stops whenever a stage begins that is to be stopped, and keeps what it is told.
+struct Stopping {
+    at: Vec<Stage>,
+    told: Mutex<Vec<Progress>>,
+    stopped: AtomicBool,
+}
+
+impl Watch for Stopping {
+    fn progress(&self, progress: Progress) {
+        if progress.done == 0 && self.at.contains(&progress.stage) {
+            self.stopped.store(true, Ordering::Relaxed);
+        }
+        self.told.lock().expect("no panic").push(progress);
+    }
+
+    fn found(&self, _: &Folder, _: &Utterance, _: &Compared) {}
+
+    fn stopped(&self) -> bool {
+        self.stopped.load(Ordering::Relaxed)
+    }
+
+    fn goes_on(&self) {
+        self.stopped.store(false, Ordering::Relaxed);
+    }
+}
+
+fn opened_until(at: &[Stage]) -> (Folder, Vec<Progress>) {
+    let watch = Stopping {
+        at: at.to_vec(),
+        told: Mutex::default(),
+        stopped: AtomicBool::new(false),
+    };
+    let folder = folder::open("test", &InMemory::new(&sample()), Vec::new(), &watch);
+    (folder, watch.told.into_inner().expect("no panic"))
+}
+
+#[test]
+fn every_stage_counts_up_to_what_came_of_it() {
+    let (folder, told) = opened_until(&[]);
+    assert_eq!(folder.stopped, None);
+    for stage in [Stage::Speakers, Stage::Grouping, Stage::Passages] {
+        let counts = told.iter().filter(|progress| progress.stage == stage);
+        let mut done: Vec<u32> = counts.map(|progress| progress.done).collect();
+        let came = done.pop().expect("its end is told");
+        assert!(done.len() > 1 && done[0] == 0, "{stage:?}: {done:?}");
+        assert!(came > 0, "{stage:?}");
+    }
+}
+
+#[test]
+fn what_was_read_before_a_stop_is_kept() {
+    for stage in [Stage::Speakers, Stage::Grouping] {
+        let (folder, told) = opened_until(&[stage]);
+        let stopped = folder.stopped.expect("it was stopped");
+        assert_eq!((stopped.stage, stopped.done), (stage, 0));
+        assert!(stopped.total > 0);
+        assert_eq!(folder.articles.len(), sample().len());
+        assert!(folder.places().count() > 0);
+        assert!(folder.utterances.is_empty() && folder.passages.is_empty());
+        let ends = told.iter().filter(|progress| progress.stage == stage);
+        assert!(ends.into_iter().all(|progress| progress.done == 0));
+    }
+    let (folder, _) = opened_until(&[Stage::Passages]);
+    assert_eq!(
+        folder.stopped.map(|stopped| stopped.stage),
+        Some(Stage::Passages)
+    );
+    assert!(!folder.utterances.is_empty() && folder.passages.is_empty());
+}
+
+#[test]
+fn a_second_stop_ends_what_a_first_one_left() {
+    let (folder, told) = opened_until(&[Stage::Quotations, Stage::Grouping]);
+    assert_eq!(
+        folder.stopped.map(|stopped| stopped.stage),
+        Some(Stage::Quotations)
+    );
+    let reached = told.iter().map(|progress| progress.stage).max();
+    assert_eq!(reached, Some(Stage::Passages));
 }

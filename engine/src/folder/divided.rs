@@ -3,6 +3,7 @@
 
 use super::utterances;
 use crate::article::Article;
+use crate::pace::Pace;
 use crate::quotation::{AttributionRule, Kind, Quotation};
 use crate::speaker::Person;
 use crate::text::Span;
@@ -17,25 +18,28 @@ struct Part {
     end: usize,
 }
 
-/// Divides quotations where they fall apart. `quotations` are parallel to `articles`.
+/// Divides quotations where they fall apart. `quotations` are parallel to `articles`. Where it is
+/// not to go on, all stay whole.
 pub fn divide(
     articles: &[impl AsRef<Article> + Sync],
     quotations: &mut [Vec<Quotation>],
     people: &[Person],
-) {
+    pace: &Pace<'_>,
+) -> Option<()> {
     let parts = parts(articles, quotations);
     let whole = |part: &Part| (part.article, part.quotation);
     if !parts
         .windows(2)
         .any(|pair| whole(&pair[0]) == whole(&pair[1]))
     {
-        return;
+        return Some(());
     }
-    let starts = falls_apart(articles, quotations, people, &parts);
+    let starts = falls_apart(articles, quotations, people, &parts, pace)?;
     for part in starts.iter().rev() {
         let list = &mut quotations[part.article];
         split(list, part.quotation, part.first);
     }
+    Some(())
 }
 
 /// The paragraphs of direct quotations, and all other speech as it is; in the order of the text.
@@ -78,7 +82,8 @@ fn falls_apart(
     quotations: &[Vec<Quotation>],
     people: &[Person],
     parts: &[Part],
-) -> Vec<Part> {
+    pace: &Pace<'_>,
+) -> Option<Vec<Part>> {
     let named = utterances::names(people);
     let ids: Vec<String> = parts
         .iter()
@@ -122,9 +127,9 @@ fn falls_apart(
             }
         })
         .collect();
-    let sentences = utterances::sentences_of(articles);
-    let starts = utterance::parted(&items, &whole_of, &sentences);
-    starts.into_iter().map(|item| parts[item]).collect()
+    let sentences = utterances::sentences_of(articles, &pace.part(0.0, 0.1))?;
+    let starts = utterance::parted(&items, &whole_of, &sentences, &pace.part(0.1, 1.0))?;
+    Some(starts.into_iter().map(|item| parts[item]).collect())
 }
 
 /// The quotation ends before its span `first`; what follows is the next quotation, by the same

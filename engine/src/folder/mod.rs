@@ -5,6 +5,7 @@ mod compared;
 mod divided;
 mod ids;
 mod memory;
+mod meter;
 mod open;
 mod progress;
 mod renewal;

@@ -1,11 +1,11 @@
 //! The walk from bytes to compared utterances, stage by stage, with progress and a way to stop.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
 use super::memory::{self, File, Memory};
+use super::meter::{Meter, count};
 use super::{
     Compared, Folder, Progress, Source, Sources, Stage, Stopped, Utterance, Watch, compared,
     divided, ids, utterances,
@@ -65,7 +65,7 @@ pub(super) fn open_after(
     read(&mut folder, before, &mut memory, sources, watch);
     let sought = find_quotations(&mut folder, before, &mut memory, watch);
     name_speakers(&mut folder, sought.quotations, watch);
-    let utterances = group(&folder, watch);
+    let utterances = group(&mut folder, watch);
     compare(&mut folder, utterances, before, &sought.is_fresh, watch);
     find_passages(&mut folder, watch);
     folder.memory = Arc::new(memory);
@@ -100,7 +100,9 @@ fn read(
         })
         .collect();
     let done = readings.iter().flatten().count();
-    note_stop(folder, Stage::Reading, done, list.len());
+    if note_stop(folder, Stage::Reading, done, list.len()) {
+        watch.goes_on();
+    }
     let mut articles: Vec<Article> = Vec::new();
     for (source, read) in list.iter().zip(readings) {
         let Some((reading, file)) = read else {
@@ -177,12 +179,11 @@ fn find_quotations(
 ) -> Sought {
     let total = folder.articles.len();
     let meter = Meter::new(watch, Stage::Quotations, total, folder.problems.len());
-    let stopped_before = folder.stopped.is_some();
     let found: Vec<_> = folder
         .articles
         .par_iter()
         .map(|article| {
-            if !stopped_before && watch.stopped() {
+            if watch.stopped() {
                 return None;
             }
             let known = before.and_then(|before| memory::quotations(before, article));
@@ -193,12 +194,10 @@ fn find_quotations(
             Some((quotations, is_fresh))
         })
         .collect();
-    note_stop(
-        folder,
-        Stage::Quotations,
-        found.iter().flatten().count(),
-        total,
-    );
+    let done = found.iter().flatten().count();
+    if note_stop(folder, Stage::Quotations, done, total) {
+        watch.goes_on();
+    }
     let mut sought = Sought {
         quotations: Vec::with_capacity(found.len()),
         is_fresh: Vec::with_capacity(found.len()),
@@ -229,22 +228,44 @@ fn unclosed_marks(article: &Article, quotations: &[Quotation]) -> Option<Problem
     Some(Problem::new(&article.path, ProblemCode::MarksUnclosed, message).with_count(line))
 }
 
+/// Where the reader stops it, speakers are called what their articles call them.
 fn name_speakers(folder: &mut Folder, mut quotations: Vec<Vec<Quotation>>, watch: &dyn Watch) {
-    folder.people = speaker::settle(&folder.articles, &mut quotations);
-    divided::divide(&folder.articles, &mut quotations, &folder.people);
+    let meter = Meter::new(
+        watch,
+        Stage::Speakers,
+        folder.articles.len(),
+        folder.problems.len(),
+    );
+    let people = meter.follow(|pace| {
+        let articles = &folder.articles;
+        let people = speaker::settle_while(articles, &mut quotations, &pace.part(0.0, 0.5))?;
+        divided::divide(articles, &mut quotations, &people, &pace.part(0.5, 1.0))?;
+        Some(people)
+    });
+    let is_done = people.is_some();
+    folder.people = people.unwrap_or_default();
     let ids = folder.articles.par_iter().zip(&quotations);
     let ids = ids.map(|(article, quotations)| ids::quotation_ids(article, quotations));
     folder.quotation_ids = Arc::new(ids.collect());
     folder.quotations = quotations.into_iter().map(Arc::new).collect();
-    let people = folder.people.len();
-    Meter::new(watch, Stage::Speakers, people, folder.problems.len()).finish();
+    if is_done {
+        meter.finish(folder.people.len());
+    } else {
+        note_stop(folder, Stage::Speakers, meter.reached(), meter.total);
+    }
 }
 
-fn group(folder: &Folder, watch: &dyn Watch) -> Vec<Utterance> {
-    let utterances = utterances::find(folder);
-    let total = utterances.len();
-    Meter::new(watch, Stage::Grouping, total, folder.problems.len()).finish();
-    utterances
+/// Where the reader stops it, nothing is grouped.
+fn group(folder: &mut Folder, watch: &dyn Watch) -> Vec<Utterance> {
+    let quotations = folder.places().count();
+    let meter = Meter::new(watch, Stage::Grouping, quotations, folder.problems.len());
+    let found = meter.follow(|pace| utterances::find(folder, pace));
+    if let Some(utterances) = found {
+        meter.finish(utterances.len());
+        return utterances;
+    }
+    note_stop(folder, Stage::Grouping, meter.reached(), meter.total);
+    Vec::new()
 }
 
 /// Utterances that were not compared when the reader stopped are left out, and the folder says so.
@@ -257,12 +278,11 @@ fn compare(
 ) {
     let total = utterances.len();
     let meter = Meter::new(watch, Stage::Comparing, total, folder.problems.len());
-    let stopped_before = folder.stopped.is_some();
     let this = &*folder;
     let results: Vec<Option<Compared>> = utterances
         .par_iter()
         .map(|utterance| {
-            if !stopped_before && watch.stopped() {
+            if watch.stopped() {
                 return None;
             }
             let known =
@@ -273,12 +293,8 @@ fn compare(
             Some(compared)
         })
         .collect();
-    note_stop(
-        folder,
-        Stage::Comparing,
-        results.iter().flatten().count(),
-        total,
-    );
+    let done = results.iter().flatten().count();
+    note_stop(folder, Stage::Comparing, done, total);
     folder.utterances = utterances
         .into_iter()
         .zip(results)
@@ -292,86 +308,30 @@ fn compare(
 
 /// Where the reader stops it, articles are joined by what they quote alone.
 fn find_passages(folder: &mut Folder, watch: &dyn Watch) {
-    let stopped_before = folder.stopped.is_some();
-    let (done_at_last, total) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let tell = |done: usize, of: usize| {
-        done_at_last.fetch_max(done, Ordering::Relaxed);
-        total.store(of, Ordering::Relaxed);
-        watch.progress(Progress {
-            stage: Stage::Passages,
-            done: count(done),
-            total: count(of),
-            current: String::new(),
-            problems: count(folder.problems.len()),
-        });
-        stopped_before || !watch.stopped()
-    };
-    let found = passage::find_while(&folder.articles, &tell);
-    if found.is_none() {
-        // The last one may have been looked at while the reader stopped.
-        let (done, total) = (done_at_last.into_inner(), total.into_inner());
-        note_stop(
-            folder,
-            Stage::Passages,
-            done.min(total.saturating_sub(1)),
-            total,
-        );
+    let total = folder.articles.len();
+    let meter = Meter::new(watch, Stage::Passages, total, folder.problems.len());
+    let found = meter.follow(|pace| passage::find_while(&folder.articles, pace));
+    if found.is_some() {
+        meter.finish(total);
+    } else {
+        note_stop(folder, Stage::Passages, meter.reached(), total);
     }
     folder.passages = Arc::new(found.unwrap_or_default());
 }
 
-fn note_stop(folder: &mut Folder, stage: Stage, done: usize, total: usize) {
-    if done < total && folder.stopped.is_none() {
+/// True where the reader stopped this stage. Of several stops the one is told that explains most of
+/// what is missing: of stages left out together the first, and passages where it is they alone.
+fn note_stop(folder: &mut Folder, stage: Stage, done: usize, total: usize) -> bool {
+    let is_stopped = done < total;
+    let goes_without_saying = folder
+        .stopped
+        .is_some_and(|stopped| stopped.stage >= Stage::Speakers || stage == Stage::Passages);
+    if is_stopped && !goes_without_saying {
         folder.stopped = Some(Stopped {
             stage,
             done: count(done),
             total: count(total),
         });
     }
-}
-
-/// Counts the steps of one stage from several threads and passes them on.
-struct Meter<'w> {
-    watch: &'w dyn Watch,
-    stage: Stage,
-    done: AtomicUsize,
-    total: usize,
-    problems: usize,
-}
-
-impl<'w> Meter<'w> {
-    fn new(watch: &'w dyn Watch, stage: Stage, total: usize, problems: usize) -> Self {
-        let meter = Self {
-            watch,
-            stage,
-            done: AtomicUsize::new(0),
-            total,
-            problems,
-        };
-        meter.tell(0, "");
-        meter
-    }
-
-    fn step(&self, current: &str) {
-        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
-        self.tell(done, current);
-    }
-
-    fn finish(&self) {
-        self.tell(self.total, "");
-    }
-
-    fn tell(&self, done: usize, current: &str) {
-        self.watch.progress(Progress {
-            stage: self.stage,
-            done: count(done),
-            total: count(self.total),
-            current: current.to_owned(),
-            problems: count(self.problems),
-        });
-    }
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
+    is_stopped
 }

@@ -33,6 +33,9 @@ pub trait Watch: Sync {
     fn found(&self, folder: &Folder, utterance: &Utterance, compared: &Compared);
     /// Asked often. Once true, what is done is kept and the rest is left out.
     fn stopped(&self) -> bool;
+    /// What was read, or heard, until the reader stopped is worked on: from now on [`Watch::stopped`]
+    /// is about that. Whoever wants nothing more leaves it true.
+    fn goes_on(&self) {}
 }
 
 /// Follows nothing and never stops: for tests and scripts.

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::{Compared, Folder, Place, Utterance, Version};
 use crate::article::{Article, Role};
+use crate::pace::Pace;
 use crate::problem::ProblemCode;
 use crate::quotation::Kind;
 use crate::speaker::Person;
@@ -14,7 +15,8 @@ use crate::text::sentences;
 use crate::utterance::{self, Group, Item};
 
 /// Groups the folder's quotations into utterances with versions in two or more articles, by id.
-pub fn find(folder: &Folder) -> Vec<Utterance> {
+/// Nothing where it is not to go on.
+pub fn find(folder: &Folder, pace: &Pace<'_>) -> Option<Vec<Utterance>> {
     let copies = copies(folder);
     let places: Vec<Place> = folder
         .places()
@@ -23,13 +25,14 @@ pub fn find(folder: &Folder) -> Vec<Utterance> {
         .collect();
     let texts: Vec<String> = places.iter().map(|place| content(folder, *place)).collect();
     let items = items(folder, &places, &texts);
-    let groups = utterance::group(&items, &sentences_of(&folder.articles));
+    let sentences = sentences_of(&folder.articles, &pace.part(0.0, 0.1))?;
+    let groups = utterance::group_while(&items, &sentences, &pace.part(0.1, 1.0))?;
     let mut utterances: Vec<Utterance> = groups
         .iter()
         .filter_map(|group| name(folder, &places, group))
         .collect();
     utterances.sort_by(|one, other| one.id.cmp(&other.id));
-    utterances
+    Some(utterances)
 }
 
 /// Paths of files whose text another file has already: their quotations are counted once.
@@ -57,12 +60,19 @@ pub fn names(people: &[Person]) -> HashSet<&str> {
 }
 
 /// The sentences of all articles' bodies, for how common a word is.
-pub fn sentences_of(articles: &[impl AsRef<Article> + Sync]) -> Vec<&str> {
+pub fn sentences_of<'a>(
+    articles: &'a [impl AsRef<Article> + Sync],
+    pace: &Pace<'_>,
+) -> Option<Vec<&'a str>> {
+    let pass = pace.over(articles.len());
     let split: Vec<Vec<&str>> = articles
         .par_iter()
-        .map(|article| body_sentences(article.as_ref()))
-        .collect();
-    split.concat()
+        .map(|article| {
+            pass.step()?;
+            Some(body_sentences(article.as_ref()))
+        })
+        .collect::<Option<_>>()?;
+    Some(split.concat())
 }
 
 /// Days since 1970-01-01 of an article's date.

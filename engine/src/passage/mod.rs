@@ -11,6 +11,7 @@ mod stretches;
 use std::borrow::Borrow;
 
 use crate::article::Article;
+use crate::pace::Pace;
 use crate::text::Span;
 
 /// A stretch of article `a` and one of article `b` (indices into the slice given).
@@ -26,16 +27,15 @@ pub struct Passage {
 /// articles and of the places in them. A sentence has a limited number of counterparts, so that
 /// the cost grows with the number of sentences, not its square.
 pub fn find(articles: &[impl Borrow<Article> + Sync]) -> Vec<Passage> {
-    find_while(articles, &|_, _| true).unwrap_or_default()
+    find_while(articles, &Pace::unwatched()).unwrap_or_default()
 }
 
-/// The same as long as `goes_on`, which is told how many sentences of how many were looked at, on
-/// several threads; nothing once it does not.
+/// The same as long as it is to go on; nothing once it is not.
 pub fn find_while(
     articles: &[impl Borrow<Article> + Sync],
-    goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
+    pace: &Pace<'_>,
 ) -> Option<Vec<Passage>> {
-    let sentences = sentence::of_articles(articles);
-    let pairs = pairs::find(&sentences, goes_on)?;
+    let sentences = sentence::of_articles(articles, &pace.part(0.0, 0.6))?;
+    let pairs = pairs::find(&sentences, &pace.part(0.6, 1.0))?;
     Some(stretches::joined(&sentences.list, &pairs))
 }

@@ -1,11 +1,10 @@
 //! Which sentences of two articles say the same.
 
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::sentence::{Sentence, Sentences};
+use crate::pace::Pace;
 use crate::phrase::{Lexicon, Likeness, Phrase, likeness};
 
 /// Two sentences (indices, `a < b`) of different articles.
@@ -26,13 +25,10 @@ const MOST_COUNTERPARTS: usize = 12;
 /// Share of a sentence's rarity that a candidate must have.
 const LEAST_SHARED: f32 = 0.15;
 
-/// Pairs by their articles and their places, each once; nothing where `goes_on` ends it.
-pub(super) fn find(
-    sentences: &Sentences,
-    goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
-) -> Option<Vec<Pair>> {
+/// Pairs by their articles and their places, each once; nothing where it is not to go on.
+pub(super) fn find(sentences: &Sentences, pace: &Pace<'_>) -> Option<Vec<Pair>> {
     let distinct = Distinct::of(&sentences.list);
-    let alike = alike(&distinct, sentences, goes_on)?;
+    let alike = alike(&distinct, sentences, pace)?;
     let mut pairs: Vec<Pair> = Vec::new();
     for copies in &distinct.places {
         for (at, one) in copies.iter().enumerate() {
@@ -85,7 +81,7 @@ impl Distinct {
 fn alike(
     distinct: &Distinct,
     sentences: &Sentences,
-    goes_on: &(dyn Fn(usize, usize) -> bool + Sync),
+    pace: &Pace<'_>,
 ) -> Option<Vec<(usize, usize, f32)>> {
     let phrases: Vec<&Phrase> = distinct
         .places
@@ -104,26 +100,22 @@ fn alike(
         let similarity = similarity(phrases[x], phrases[y], &sentences.lexicon);
         (similarity >= SAME).then_some((x, y, similarity))
     };
-    let (done, ended) = (AtomicUsize::new(0), AtomicBool::new(false));
-    let step = || {
-        let done = done.fetch_add(1, Ordering::Relaxed) + 1;
-        if !ended.load(Ordering::Relaxed) && !goes_on(done, phrases.len()) {
-            ended.store(true, Ordering::Relaxed);
-        }
-        !ended.load(Ordering::Relaxed)
-    };
-    let mut pairs: Vec<(usize, usize)> = (0..phrases.len())
+    let seeking = pace.part(0.0, 0.5).over(phrases.len());
+    let found: Vec<Vec<(usize, usize)>> = (0..phrases.len())
         .into_par_iter()
-        .filter(|_| step())
-        .flat_map_iter(found)
-        .collect();
+        .map(|number| seeking.step().map(|()| found(number)))
+        .collect::<Option<_>>()?;
+    let mut pairs = found.concat();
     pairs.sort_unstable();
     pairs.dedup();
+    let comparing = pace.part(0.5, 1.0).over(pairs.len());
     let alike = pairs
         .into_par_iter()
-        .filter(|_| !ended.load(Ordering::Relaxed));
-    let alike = alike.filter_map(compared).collect();
-    (!ended.into_inner()).then_some(alike)
+        .map(|pair| comparing.step().map(|()| compared(pair)));
+    alike
+        .filter(|pair| pair.is_none_or(|alike| alike.is_some()))
+        .collect::<Option<Vec<_>>>()
+        .map(|alike| alike.into_iter().flatten().collect())
 }
 
 /// The most promising others, as pairs in ascending order.

@@ -3,6 +3,7 @@
 use std::borrow::Borrow;
 
 use crate::article::{Article, Role};
+use crate::pace::Pace;
 use crate::phrase::{Commonness, Lexicon, Phrase};
 use crate::text::{Span, sentences};
 
@@ -23,11 +24,13 @@ pub(super) struct Sentences {
 }
 
 /// The body's sentences in the order of the articles and of the text.
-pub(super) fn of_articles(articles: &[impl Borrow<Article>]) -> Sentences {
+pub(super) fn of_articles(articles: &[impl Borrow<Article>], pace: &Pace<'_>) -> Option<Sentences> {
     let mut lexicon = Lexicon::default();
     let mut commonness = Commonness::default();
     let mut list = Vec::new();
+    let pass = pace.over(articles.len());
     for (index, article) in articles.iter().map(Borrow::borrow).enumerate() {
+        pass.step()?;
         let mut number = 0;
         for span in body(article) {
             let phrase = Phrase::new(span.of(&article.text), &article.language, &mut lexicon);
@@ -46,7 +49,7 @@ pub(super) fn of_articles(articles: &[impl Borrow<Article>]) -> Sentences {
     for sentence in &mut list {
         commonness.weigh(&mut sentence.phrase);
     }
-    Sentences { list, lexicon }
+    Some(Sentences { list, lexicon })
 }
 
 fn body(article: &Article) -> impl Iterator<Item = Span> {

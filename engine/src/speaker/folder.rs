@@ -12,6 +12,7 @@ use super::names;
 use super::roles::Role;
 use super::within::{definite_role, is_pronoun, person_in, plain, words_in};
 use crate::article::Article;
+use crate::pace::Pace;
 use crate::quotation::Quotation;
 use crate::quotation::words::{self, Word};
 use crate::quotation::{lexicon, paragraph_spans};
@@ -91,21 +92,29 @@ enum Spoken {
 pub(super) fn settle(
     articles: &[impl Borrow<Article> + Sync],
     quotations: &mut [Vec<Quotation>],
-) -> Vec<Person> {
+    pace: &Pace<'_>,
+) -> Option<Vec<Person>> {
+    let first = pace.part(0.0, 0.8).over(articles.len());
     let mut told: Vec<Told> = articles
         .par_iter()
         .zip(&*quotations)
-        .map(|(article, quotations)| told(article.borrow(), quotations))
-        .collect();
+        .map(|(article, quotations)| {
+            first.step()?;
+            Some(told(article.borrow(), quotations))
+        })
+        .collect::<Option<_>>()?;
     let figures = figures(&told);
     let genders = Genders::new(&figures, &told);
+    let again = pace.part(0.8, 1.0).over(articles.len());
     articles
         .par_iter()
         .zip(quotations.par_iter_mut())
         .zip(told.par_iter_mut())
-        .for_each(|((article, quotations), told)| {
+        .try_for_each(|((article, quotations), told)| {
+            again.step()?;
             name_anew(article.borrow(), quotations, told, &genders);
-        });
+            Some(())
+        })?;
     let spellings = spellings(&told);
     for (told, quotations) in told.iter().zip(quotations.iter_mut()) {
         for (spoken, quotation) in told.speakers.iter().zip(quotations) {
@@ -122,7 +131,7 @@ pub(super) fn settle(
             }
         }
     }
-    people(quotations)
+    Some(people(quotations))
 }
 
 fn told(article: &Article, quotations: &[Quotation]) -> Told {

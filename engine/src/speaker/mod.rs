@@ -12,6 +12,7 @@ mod within;
 use std::borrow::Borrow;
 
 use crate::article::Article;
+use crate::pace::Pace;
 use crate::quotation::Quotation;
 use crate::quotation::words::Word;
 
@@ -31,7 +32,17 @@ pub fn settle(
     articles: &[impl Borrow<Article> + Sync],
     quotations: &mut [Vec<Quotation>],
 ) -> Vec<Person> {
-    folder::settle(articles, quotations)
+    settle_while(articles, quotations, &Pace::unwatched()).unwrap_or_default()
+}
+
+/// The same as long as it is to go on; nothing once it is not, and some names are then still
+/// those that their articles have.
+pub fn settle_while(
+    articles: &[impl Borrow<Article> + Sync],
+    quotations: &mut [Vec<Quotation>],
+    pace: &Pace<'_>,
+) -> Option<Vec<Person>> {
+    folder::settle(articles, quotations, pace)
 }
 
 /// Gives the attributions of one article the fullest names that it has.

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::SpeakerAgreement;
 use super::speakers::Agreements;
 use super::wording::Wording;
+use crate::pace::Pace;
 
 /// Longest list of wordings that a stem together with a speaker's name may lead to, and a stem
 /// alone. Longer lists are of words so common that some other word leads to a true version.
@@ -48,12 +49,16 @@ struct Index<'w> {
     by_speaker: FxHashMap<(&'w str, u32), Vec<u32>>,
 }
 
-pub(super) fn candidates(wordings: &[Wording]) -> Candidates {
-    candidates_of(wordings, |_| true)
+pub(super) fn candidates(wordings: &[Wording], pace: &Pace<'_>) -> Option<Candidates> {
+    candidates_of(wordings, |_| true, pace)
 }
 
 /// The pairs of which one is asked for.
-pub(super) fn candidates_of(wordings: &[Wording], asked: impl Fn(&Wording) -> bool) -> Candidates {
+pub(super) fn candidates_of(
+    wordings: &[Wording],
+    asked: impl Fn(&Wording) -> bool,
+    pace: &Pace<'_>,
+) -> Option<Candidates> {
     let index = Index::new(wordings);
     let mut pairs = Vec::new();
     let mut crowded = vec![false; wordings.len()];
@@ -62,7 +67,9 @@ pub(super) fn candidates_of(wordings: &[Wording], asked: impl Fn(&Wording) -> bo
         sums: vec![0.0; wordings.len()],
         agreements: Agreements::of(speakers),
     };
+    let pass = pace.over(wordings.len());
     for (wording, number) in (0..wordings.len()).zip(0_u32..) {
+        pass.step()?;
         if !asked(&wordings[wording]) {
             continue;
         }
@@ -80,7 +87,7 @@ pub(super) fn candidates_of(wordings: &[Wording], asked: impl Fn(&Wording) -> bo
     }
     pairs.sort_unstable();
     pairs.dedup();
-    Candidates { pairs, crowded }
+    Some(Candidates { pairs, crowded })
 }
 
 impl<'w> Index<'w> {

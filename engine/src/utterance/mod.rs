@@ -24,6 +24,7 @@ use serde::{Deserialize, Serialize};
 
 pub use parted::parted;
 
+use crate::pace::Pace;
 use crate::phrase::{Commonness, Lexicon};
 use crate::quotation::Kind;
 use members::Members;
@@ -140,9 +141,18 @@ pub struct Member {
 /// the folder's sentences, for how common a word is here; empty is allowed. Deterministic, and
 /// independent of the order of the items. Cost grows with the number of items, not its square.
 pub fn group(items: &[Item<'_>], sentences: &[&str]) -> Vec<Group> {
+    group_while(items, sentences, &Pace::unwatched()).unwrap_or_default()
+}
+
+/// The same as long as it is to go on; nothing once it is not.
+pub fn group_while(items: &[Item<'_>], sentences: &[&str], pace: &Pace<'_>) -> Option<Vec<Group>> {
+    // Shares of the time that each step takes of 100,000 quotations.
+    let [reading, weighing, seeking, comparing] =
+        [(0.0, 0.2), (0.2, 0.4), (0.4, 0.6), (0.6, 0.85)].map(|(from, to)| pace.part(from, to));
     let mut lexicon = Lexicon::default();
-    let mut wordings = wording::wordings(items, &mut lexicon);
-    let commonness = commonness(&wordings, sentences, main_language(items), &mut lexicon);
+    let mut wordings = wording::wordings(items, &mut lexicon, &reading)?;
+    let language = main_language(items);
+    let commonness = commonness(&wordings, sentences, language, &mut lexicon, &weighing)?;
     for wording in &mut wordings {
         commonness.weigh(&mut wording.phrase);
     }
@@ -151,14 +161,21 @@ pub fn group(items: &[Item<'_>], sentences: &[&str]) -> Vec<Group> {
     } else {
         Setting::NoSpeakers
     };
-    let candidates = candidates::candidates(&wordings);
+    let candidates = candidates::candidates(&wordings, &seeking)?;
+    let compared = comparing.over(candidates.pairs.len());
     let mut pairs: Vec<Pair> = candidates
         .pairs
         .par_iter()
-        .map(|pair| score::compare(*pair, &wordings, &lexicon, setting))
-        .filter(Pair::tells)
-        .collect();
+        .map(|pair| {
+            compared.step()?;
+            Some(score::compare(*pair, &wordings, &lexicon, setting))
+        })
+        .filter(|pair| pair.as_ref().is_none_or(Pair::tells))
+        .collect::<Option<_>>()?;
     rivals::weigh_rivals(&mut pairs, &wordings, setting);
+    if !pace.part(0.9, 1.0).goes_on() {
+        return None;
+    }
     let tellings = Tellings::of(items, &wordings, &candidates.crowded);
     let sets = clusters::clusters(&tellings, &pairs);
     let sets = wholes::joined(sets, &tellings, &wordings, &pairs);
@@ -168,17 +185,24 @@ pub fn group(items: &[Item<'_>], sentences: &[&str]) -> Vec<Group> {
         lexicon: &lexicon,
         setting,
     };
-    members::members(&wordings, &tellings, sets, &pairs)
-        .iter()
-        .filter_map(|members| versions.group(members))
-        .collect()
+    if !pace.part(0.95, 1.0).goes_on() {
+        return None;
+    }
+    let members = members::members(&wordings, &tellings, sets, &pairs);
+    let groups = members.iter();
+    Some(
+        groups
+            .filter_map(|members| versions.group(members))
+            .collect(),
+    )
 }
 
 /// Items that a person holds for versions of one thing said: all of them are sure members, the
 /// most complete one first. What has no words to compare comes last.
 pub fn together(items: &[Item<'_>]) -> Group {
     let mut lexicon = Lexicon::default();
-    let mut wordings = wording::wordings(items, &mut lexicon);
+    let unwatched = Pace::unwatched();
+    let mut wordings = wording::wordings(items, &mut lexicon, &unwatched).unwrap_or_default();
     for wording in &mut wordings {
         Commonness::default().weigh(&mut wording.phrase);
     }
@@ -215,12 +239,16 @@ fn commonness(
     sentences: &[&str],
     language: &str,
     lexicon: &mut Lexicon,
-) -> Commonness {
+    pace: &Pace<'_>,
+) -> Option<Commonness> {
     if sentences.is_empty() {
-        return Commonness::of(wordings.iter().map(|wording| wording.phrase.bag.as_slice()));
+        let bags = wordings.iter().map(|wording| wording.phrase.bag.as_slice());
+        return Some(Commonness::of(bags));
     }
+    let pass = pace.over(sentences.len());
     let mut count = Commonness::default();
     for sentence in sentences {
+        pass.step()?;
         let mut stems: Vec<u32> = lexicon
             .terms(sentence, language)
             .iter()
@@ -229,7 +257,7 @@ fn commonness(
         stems.sort_unstable();
         count.add(&stems);
     }
-    count
+    Some(count)
 }
 
 /// The language of most items; of two equally frequent ones the first by name.

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::Item;
 use super::content::content;
 use super::speakers::Speaker;
+use crate::pace::Pace;
 use crate::phrase::{Lexicon, Phrase, Term, shared};
 use crate::quotation::Kind;
 use crate::text::frequency::LEAST_WEIGHT;
@@ -40,7 +41,11 @@ impl Wording {
 }
 
 /// The items' distinct wordings, in an order that does not depend on that of the items.
-pub(super) fn wordings(items: &[Item<'_>], lexicon: &mut Lexicon) -> Vec<Wording> {
+pub(super) fn wordings(
+    items: &[Item<'_>],
+    lexicon: &mut Lexicon,
+    pace: &Pace<'_>,
+) -> Option<Vec<Wording>> {
     let mut order: Vec<usize> = (0..items.len()).collect();
     order.sort_by_key(|index| {
         let item = &items[*index];
@@ -48,7 +53,9 @@ pub(super) fn wordings(items: &[Item<'_>], lexicon: &mut Lexicon) -> Vec<Wording
     });
     let mut known: FxHashMap<_, usize> = FxHashMap::default();
     let mut wordings: Vec<Wording> = Vec::new();
+    let pass = pace.over(items.len());
     for index in order {
+        pass.step()?;
         let item = &items[index];
         let wording = wording(index, item, lexicon);
         if wording.tells_nothing() {
@@ -81,7 +88,7 @@ pub(super) fn wordings(items: &[Item<'_>], lexicon: &mut Lexicon) -> Vec<Wording
         wording.articles.sort_unstable();
         wording.articles.dedup();
     }
-    wordings
+    Some(wordings)
 }
 
 fn wording(index: usize, item: &Item<'_>, lexicon: &mut Lexicon) -> Wording {

@@ -296,7 +296,7 @@ export const de: Words = {
       speakers: (x) => count(x, "Person", "Personen"),
       grouping: (x) => utterances(x),
       comparing: (x) => n.format(x),
-      passages: (x) => count(x, "Satz", "Sätze"),
+      passages: (x) => n.format(x),
     },
     andProblems: (x) => `und ${count(x, "Problem", "Probleme")}`,
     of: (done, total) => `${n.format(done)} von ${n.format(total)}`,
