@@ -1,6 +1,6 @@
 //! Cost of finding quotations and their speakers, in bytes a second and against plain word
 //! segmentation of the same bytes in the same run, and its growth with hostile texts: four times
-//! the text must cost about four times as much.
+//! the text must cost about four times as much. Cutting a text into words, by script.
 //!
 //! `cargo bench -p asquoted-engine --bench quotation`
 #![allow(clippy::print_stdout)]
@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 
 use asquoted_engine::article::Article;
 use asquoted_engine::quotation;
+use asquoted_engine::text::tokenize;
 use unicode_segmentation::UnicodeSegmentation;
 
 const SIZE: usize = 1_000_000;
@@ -78,6 +79,27 @@ fn find(text: &str, tries: usize) -> Duration {
     })
 }
 
+/// Scripts that put no blanks between words, without a single mark.
+const RUNS: [(&str, &str); 3] = [
+    ("Chinese in one run", "大坝的闸门已经打开我们等待结果"),
+    ("Japanese in one run", "橋は安全ですが道は閉まっています"),
+    ("Thai in one run", "เราจะปิดท่าเรือเก่า"),
+];
+
+fn words(script: &str, text: &str) {
+    let cut = best_of(5, || {
+        std::hint::black_box(tokenize(text));
+    });
+    let segmented = best_of(5, || {
+        std::hint::black_box(text.split_word_bounds().count());
+    });
+    println!(
+        "words, {script}: {:.3} s a million characters, {:.1} times Unicode's word boundaries",
+        cut.as_secs_f64() * 1e6 / text.chars().count() as f64,
+        cut.as_secs_f64() / segmented.as_secs_f64()
+    );
+}
+
 fn main() {
     let news = news(SIZE);
     let found = find(&news, 5);
@@ -89,6 +111,10 @@ fn main() {
         news.len() as f64 / 1e6 / found.as_secs_f64(),
         found.as_secs_f64() / segmented.as_secs_f64()
     );
+    words("English", &news);
+    for (script, unit) in RUNS {
+        words(script, &unit.repeat(SIZE / unit.len()));
+    }
     for (name, unit) in hostile::UNITS {
         let (small, large) = (
             find(&hostile::text(unit, SIZE), 2),

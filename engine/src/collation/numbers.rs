@@ -1,4 +1,6 @@
-//! Numbers in figures and in words, English and German.
+//! Numbers in figures and in words, English and German, and in Chinese characters.
+
+mod chinese;
 
 use std::sync::LazyLock;
 
@@ -8,7 +10,7 @@ use super::words::Word;
 
 /// Whether the word counts: "three", "million", "third", "dreißigtausend".
 pub fn is_number_word(normal: &str) -> bool {
-    WORDS.contains_key(normal) || german_compound(normal).is_some()
+    word_value(normal).is_some()
 }
 
 /// The values of the numbers in a stretch, in order. "one" alone is mostly no number and left out.
@@ -48,10 +50,15 @@ fn value(normal: &str) -> Option<Value> {
     if normal.starts_with(|c: char| c.is_ascii_digit()) {
         return figure(normal).map(Value::Figure);
     }
+    word_value(normal)
+}
+
+fn word_value(normal: &str) -> Option<Value> {
     WORDS
         .get(normal)
         .copied()
         .or_else(|| german_compound(normal).map(Value::Figure))
+        .or_else(|| chinese::value(normal))
 }
 
 /// A number that is being read.
@@ -209,5 +216,11 @@ mod tests {
         assert_eq!(read("the third of 12 gates"), [3.0, 12.0]);
         assert!(read("no one").is_empty());
         assert_eq!(read("the hundred days"), [100.0]);
+        assert_eq!(read("两千五百名士兵"), read("2500名士兵"));
+        assert_eq!(read("30万人"), read("三十万人"));
+        assert_eq!(read("二〇二六年"), [2026.0]);
+        assert_eq!(read("約三百人が避難した"), [300.0]);
+        assert_eq!(read("一亿三千万"), [130_000_000.0]);
+        assert!(read("一些人").is_empty());
     }
 }

@@ -5,14 +5,20 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::text::normal_form;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::text::{is_ideographic, normal_form};
 
 /// A token's words in lower case: "won’t" is "will" and "not", "Brown’s" is "brown", "12,000" is
-/// "12000", "seven" is "7".
+/// "12000", "seven" is "7". A word in Chinese characters is its characters: 打开 and 开启 share one,
+/// and two translations are known by such more than by whole words.
 pub(super) fn parts(token: &str, language: &str) -> Vec<String> {
     let word = normal_form(token);
     if word.starts_with(|c: char| c.is_numeric()) {
         return vec![plain_number(&word)];
+    }
+    if word.starts_with(is_ideographic) {
+        return word.split_word_bounds().map(str::to_owned).collect();
     }
     if language != "en" {
         return vec![word];
@@ -137,6 +143,8 @@ mod tests {
         assert_eq!(parts("Seven", "en"), ["7"]);
         assert_eq!(parts("US", "en"), parts("U.S", "en"));
         assert_eq!(parts("us", "en"), ["us"]);
+        assert_eq!(parts("打开", "zh"), ["打", "开"]);
+        assert_eq!(parts("カメラ", "ja"), ["カメラ"]);
         assert_eq!(
             spelling("organisation", "en"),
             spelling("organization", "en")

@@ -4,6 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Span;
+use super::unspaced::{self, is_unspaced};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Token {
@@ -21,16 +22,50 @@ pub enum TokenClass {
     Mark,
 }
 
-/// Splits a text into tokens by Unicode word boundaries (UAX 29); white space is no token.
+/// Splits a text into tokens by Unicode word boundaries (UAX 29), and where a script is written
+/// without blanks, into its words; white space is no token.
 /// Every character that is not white space lies in exactly one token.
 pub fn tokenize(text: &str) -> Vec<Token> {
-    text.split_word_bound_indices()
-        .filter(|(_, piece)| !piece.chars().all(char::is_whitespace))
-        .map(|(start, piece)| Token {
-            span: Span::new(start, start + piece.len()),
-            class: class_of(piece),
-        })
-        .collect()
+    let mut tokens: Vec<Token> = Vec::new();
+    // Where a run of unspaced letters began that is still going on.
+    let mut run: Option<usize> = None;
+    for (start, piece) in text.split_word_bound_indices() {
+        let unspaced = piece.starts_with(is_unspaced);
+        if unspaced {
+            run.get_or_insert(start);
+            continue;
+        }
+        if let Some(from) = run.take() {
+            push_run(text, Span::new(from, start), &mut tokens);
+        }
+        if !piece.chars().all(char::is_whitespace) {
+            tokens.push(token(text, start, start + piece.len()));
+        }
+    }
+    if let Some(from) = run {
+        push_run(text, Span::new(from, text.len()), &mut tokens);
+    }
+    tokens
+}
+
+fn push_run(text: &str, run: Span, tokens: &mut Vec<Token>) {
+    let after_figure = tokens
+        .last()
+        .is_some_and(|last| last.class == TokenClass::Number && last.span.end == run.start);
+    let mut start = run.start;
+    for end in unspaced::ends(run.of(text), after_figure) {
+        let end = run.start + end;
+        tokens.push(token(text, start, end));
+        start = end;
+    }
+}
+
+fn token(text: &str, start: usize, end: usize) -> Token {
+    let span = Span::new(start, end);
+    Token {
+        span,
+        class: class_of(span.of(text)),
+    }
 }
 
 fn class_of(piece: &str) -> TokenClass {
@@ -77,6 +112,34 @@ mod tests {
             .collect();
         assert_eq!(tokens.concat(), text.split_whitespace().collect::<String>());
         assert!(tokens.contains(&"We’ll") && tokens.contains(&"30,000"));
+        assert!(tokens.contains(&"東京"));
+    }
+
+    #[test]
+    fn unspaced_words_stand_between_others() {
+        let text = "市长说：30万人在 A4公路上，没有离开。";
+        let tokens: Vec<&str> = tokenize(text).iter().map(|t| t.span.of(text)).collect();
+        assert_eq!(
+            tokens.join(" "),
+            "市长 说 ： 30 万 人 在 A4 公路 上 ， 没有 离开 。"
+        );
+    }
+
+    /// Ten megabytes without a mark: hostile, and read in a moment.
+    #[test]
+    fn an_endless_run_is_cut_into_words() {
+        for unit in ["大坝的闸门我们等待结果", "私たちは待っています", "的", "三"]
+        {
+            let text = unit.repeat(300_000 / unit.chars().count());
+            let tokens = tokenize(&text);
+            assert!(tokens.len() <= 300_000);
+            let mut at = 0;
+            for token in tokens {
+                assert_eq!(token.span.start, at);
+                at = token.span.end;
+            }
+            assert_eq!(at, text.len());
+        }
     }
 
     #[test]

@@ -75,7 +75,7 @@ fn told(case: &Case, collation: &Collation) -> String {
     told
 }
 
-const FILES: [(&str, &str); 4] = [
+const FILES: [(&str, &str); 5] = [
     (
         "effects.tsv",
         include_str!("../cases/collation/effects.tsv"),
@@ -85,6 +85,10 @@ const FILES: [(&str, &str); 4] = [
         include_str!("../cases/collation/english.tsv"),
     ),
     ("german.tsv", include_str!("../cases/collation/german.tsv")),
+    (
+        "unspaced.tsv",
+        include_str!("../cases/collation/unspaced.tsv"),
+    ),
     (
         "scripts.tsv",
         include_str!("../cases/collation/scripts.tsv"),

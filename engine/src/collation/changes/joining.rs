@@ -142,7 +142,6 @@ fn two(x: &Piece, y: &Piece, field: &Field) -> Option<Kind> {
         (Gone | New, Phrase) => (len_x <= PHRASE_TAKES).then_some(Phrase),
         (Pair, Gone | New) => (len_y <= PAIR_TAKES && all_function(y, field)).then_some(Phrase),
         (Gone | New, Pair) => (len_x <= PAIR_TAKES && all_function(x, field)).then_some(Phrase),
-        (Pair | Phrase, Pair | Phrase) if unspaced(x, field) && unspaced(y, field) => Some(Phrase),
         (Marks, Marks) => Some(Marks),
         (Gone | New, Marks) => beside_marks(x, y, field),
         (Marks, Gone | New) => beside_marks(y, x, field),
@@ -210,14 +209,6 @@ fn three(x: &Piece, island: &Piece, y: &Piece, field: &Field) -> bool {
         && field
             .words_a(island)
             .all(|word| word.is_function() && !word.classes.has(Class::Negation))
-}
-
-/// Chinese and Japanese: every character is a token, and a word has several.
-fn unspaced(piece: &Piece, field: &Field) -> bool {
-    let ideograph = |c: char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}');
-    field
-        .words(piece)
-        .all(|word| word.normal.chars().all(ideograph))
 }
 
 fn all_function(piece: &Piece, field: &Field) -> bool {

@@ -17,14 +17,31 @@ const FORCES: &[(Force, &[&str])] = &[
     (
         Force::Obligation,
         &[
-            "must", "need", "needs", "needed", "required", "obliged", "forced", "muss", "müssen",
-            "musste", "mussten", "müsste", "müssten",
+            "must",
+            "need",
+            "needs",
+            "needed",
+            "required",
+            "obliged",
+            "forced",
+            "muss",
+            "müssen",
+            "musste",
+            "mussten",
+            "müsste",
+            "müssten",
+            "必须",
+            "必須",
+            "须",
+            "須",
+            "不得不",
         ],
     ),
     (
         Force::Advice,
         &[
-            "should", "ought", "shall", "sollte", "sollten", "soll", "sollen",
+            "should", "ought", "shall", "sollte", "sollten", "soll", "sollen", "应该", "應該",
+            "应当", "應當", "应", "應", "べき",
         ],
     ),
     (
@@ -41,6 +58,13 @@ const FORCES: &[(Force, &[&str])] = &[
             "werden",
             "sicher",
             "bestimmt",
+            "会",
+            "會",
+            "必将",
+            "必將",
+            "一定",
+            "必ず",
+            "きっと",
         ],
     ),
     (
@@ -75,6 +99,22 @@ const FORCES: &[(Force, &[&str])] = &[
             "womöglich",
             "möglicherweise",
             "offenbar",
+            "可能",
+            "也许",
+            "也許",
+            "或许",
+            "或許",
+            "大概",
+            "恐怕",
+            "能",
+            "能够",
+            "能夠",
+            "可以",
+            "かも",
+            "しれ",
+            "おそらく",
+            "恐らく",
+            "たぶん",
         ],
     ),
 ];
@@ -153,7 +193,7 @@ fn plain_future(a: &[Word], b: &[Word]) -> bool {
     let tense = |word: &Word| {
         matches!(
             &word.normal[..],
-            "will" | "would" | "'ll" | "wird" | "werden"
+            "will" | "would" | "'ll" | "wird" | "werden" | "会" | "會"
         )
     };
     let says_more = |word: &Word| {

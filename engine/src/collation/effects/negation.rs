@@ -54,10 +54,12 @@ fn is_clause(words: &[Word]) -> bool {
 }
 
 fn negations(words: &[Word]) -> usize {
-    words
-        .iter()
-        .filter(|word| word.classes.has(Class::Negation))
-        .count()
+    let denies = |at: &usize| {
+        // かもしれない, "may be", denies nothing.
+        let hedges = *at > 0 && words[at - 1].normal == "しれ";
+        words[*at].classes.has(Class::Negation) && !hedges
+    };
+    (0..words.len()).filter(denies).count()
 }
 
 /// Verbs and the like that deny by themselves.

@@ -11,7 +11,7 @@ pub use function::{Class, Classes};
 pub use language::Language;
 
 use crate::meaning::Sense;
-use crate::text::{is_mark, normal_form};
+use crate::text::{is_ideographic, is_mark, normal_form};
 
 /// One token of a version. Ids are equal where the strings are equal, across both versions.
 #[derive(Debug, Clone)]
@@ -25,7 +25,8 @@ pub struct Word {
     pub stems: Vec<u32>,
     /// The same in the order of the parts.
     pub parts: Vec<u32>,
-    /// Ids of pairs of neighbouring letters of the normal form, sorted and unique.
+    /// Ids of pairs of neighbouring letters of the normal form, sorted and unique; and of each
+    /// letter where it is a sign that means something by itself (关闭, 封闭).
     pub bigrams: Vec<u32>,
     pub classes: Classes,
     pub mark: bool,
@@ -175,6 +176,7 @@ fn word(written: &str, normal: String, language: Language, interner: &mut Intern
         .chars()
         .zip(normal.chars().skip(1))
         .map(|(x, y)| ((x as u32) << 16) ^ y as u32)
+        .chain(normal.chars().filter(|c| is_ideographic(*c)).map(u32::from))
         .collect();
     bigrams.sort_unstable();
     bigrams.dedup();
