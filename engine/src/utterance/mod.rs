@@ -9,6 +9,7 @@
 mod candidates;
 mod clusters;
 mod content;
+mod lists;
 mod members;
 mod parted;
 mod rivals;
@@ -177,8 +178,9 @@ pub fn group_while(items: &[Item<'_>], sentences: &[&str], pace: &Pace<'_>) -> O
         return None;
     }
     let tellings = Tellings::of(items, &wordings, &candidates.crowded);
-    let sets = clusters::clusters(&tellings, &pairs);
-    let sets = wholes::joined(sets, &tellings, &wordings, &pairs);
+    let best = tellings.best(&pairs);
+    let sets = clusters::clusters(&tellings, &best);
+    let sets = wholes::joined(sets, &tellings, &wordings, &best);
     let versions = Versions {
         items,
         wordings: &wordings,
@@ -188,7 +190,7 @@ pub fn group_while(items: &[Item<'_>], sentences: &[&str], pace: &Pace<'_>) -> O
     if !pace.part(0.95, 1.0).goes_on() {
         return None;
     }
-    let members = members::members(&wordings, &tellings, sets, &pairs);
+    let members = members::members(&wordings, &tellings, sets, &best);
     let groups = members.iter();
     Some(
         groups

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::Item;
 use super::content::content;
-use super::speakers::Speaker;
+use super::speakers::{Speaker, Speakers};
 use crate::pace::Pace;
 use crate::phrase::{Lexicon, Phrase, Term, shared};
 use crate::quotation::Kind;
@@ -54,10 +54,11 @@ pub(super) fn wordings(
     let mut known: FxHashMap<_, usize> = FxHashMap::default();
     let mut wordings: Vec<Wording> = Vec::new();
     let pass = pace.over(items.len());
+    let mut speakers = Speakers::default();
     for index in order {
         pass.step()?;
         let item = &items[index];
-        let wording = wording(index, item, lexicon);
+        let wording = wording(index, item, speakers.of(item), lexicon);
         if wording.tells_nothing() {
             continue;
         }
@@ -91,7 +92,12 @@ pub(super) fn wordings(
     Some(wordings)
 }
 
-fn wording(index: usize, item: &Item<'_>, lexicon: &mut Lexicon) -> Wording {
+fn wording(
+    index: usize,
+    item: &Item<'_>,
+    speaker: Option<Speaker>,
+    lexicon: &mut Lexicon,
+) -> Wording {
     let reported = item.kind == Kind::Reported;
     let text = if reported {
         content(item.text)
@@ -99,7 +105,6 @@ fn wording(index: usize, item: &Item<'_>, lexicon: &mut Lexicon) -> Wording {
         item.text
     };
     let mut terms = lexicon.terms(text, item.language);
-    let speaker = Speaker::of(item);
     if let Some(speaker) = speaker.as_ref().filter(|_| reported) {
         silence_name(&mut terms, speaker, item.language, lexicon);
     }
