@@ -4,10 +4,10 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
-use rustc_hash::FxHashMap;
+use rayon::prelude::*;
 
 use super::score::Pair;
-use super::tellings::{Telling, Tellings};
+use super::tellings::{BestPair, Joined, Telling, Tellings};
 use crate::phrase::shared;
 
 /// Clusters merge while the mean score between them is above this.
@@ -19,15 +19,60 @@ const NOT_HELD: f32 = 0.15;
 const SAME_ARTICLE: f32 = -0.15;
 
 /// Sets of telling numbers, each sorted, all with two or more members, sorted.
-pub(super) fn clusters(tellings: &Tellings, pairs: &[Pair]) -> Vec<Vec<u32>> {
-    let mut clusters: Vec<Cluster> = (0..)
-        .zip(&tellings.list)
-        .map(|(number, telling)| Cluster::of(number, telling))
+pub(super) fn clusters(tellings: &Tellings, best: &[BestPair<'_>]) -> Vec<Vec<u32>> {
+    let islands = islands(tellings.list.len(), best);
+    let islands: Vec<&[Bridge<'_>]> = islands.chunk_by(|x, y| x.island == y.island).collect();
+    let sets = islands
+        .par_iter()
+        .flat_map_iter(|island| clusters_of(island, tellings));
+    let mut sets: Vec<Vec<u32>> = sets.collect();
+    sets.sort_unstable();
+    sets
+}
+
+/// A pair and the set of tellings, however far linked, to which its own belong: nothing outside
+/// has a say in what is merged there.
+struct Bridge<'p> {
+    island: usize,
+    best: BestPair<'p>,
+}
+
+/// All pairs, by island.
+fn islands<'p>(tellings: usize, best: &[BestPair<'p>]) -> Vec<Bridge<'p>> {
+    let mut joined = Joined::new(tellings);
+    for BestPair { a, b, .. } in best {
+        joined.join(*a as usize, *b as usize);
+    }
+    let mut bridges: Vec<Bridge<'_>> = best
+        .iter()
+        .map(|best| Bridge {
+            island: joined.root(best.a as usize),
+            best: *best,
+        })
         .collect();
-    for ((a, b), pair) in tellings.best(pairs) {
-        let link = Link::of(pair, &tellings.list[a as usize], &tellings.list[b as usize]);
-        clusters[a as usize].links.insert(b, link);
-        clusters[b as usize].links.insert(a, link);
+    bridges.sort_by_key(|bridge| bridge.island);
+    bridges
+}
+
+/// The sets of one island.
+fn clusters_of(island: &[Bridge<'_>], tellings: &Tellings) -> Vec<Vec<u32>> {
+    let ends = island
+        .iter()
+        .flat_map(|Bridge { best, .. }| [best.a, best.b]);
+    let mut numbers: Vec<u32> = ends.collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let place = |telling: u32| numbers.partition_point(|number| *number < telling);
+    let mut clusters: Vec<Cluster> = numbers
+        .iter()
+        .map(|number| Cluster::of(*number, &tellings.list[*number as usize]))
+        .collect();
+    for Bridge { best, .. } in island {
+        let [one, other] = [best.a, best.b].map(|telling| &tellings.list[telling as usize]);
+        let link = Link::of(best.pair, one, other);
+        let (a, b) = (place(best.a), place(best.b));
+        clusters[a].links.add(number(b), link);
+        clusters[b].links.add(number(a), link);
     }
     let mut heap = BinaryHeap::new();
     for a in 0..clusters.len() {
@@ -40,15 +85,11 @@ pub(super) fn clusters(tellings: &Tellings, pairs: &[Pair]) -> Vec<Vec<u32>> {
             offer(a, &clusters, &mut heap, false);
         }
     }
-    let mut sets: Vec<Vec<u32>> = clusters
-        .into_iter()
-        .map(|cluster| cluster.members)
-        .filter(|members| members.len() > 1)
-        .collect();
+    let members = clusters.into_iter().map(|cluster| cluster.members);
+    let mut sets: Vec<Vec<u32>> = members.filter(|members| members.len() > 1).collect();
     for set in &mut sets {
         set.sort_unstable();
     }
-    sets.sort_unstable();
     sets
 }
 
@@ -59,7 +100,7 @@ struct Cluster {
     crowded: u32,
     /// Of all members that are the speaker's words, sorted.
     articles: Vec<u32>,
-    links: FxHashMap<u32, Link>,
+    links: Links,
     /// Grows whenever the cluster changes.
     stamp: u32,
 }
@@ -71,7 +112,7 @@ impl Cluster {
             fragments: u32::from(telling.fragment),
             crowded: u32::from(telling.crowded),
             articles: said_in(telling).to_vec(),
-            links: FxHashMap::default(),
+            links: Links::default(),
             stamp: 0,
         }
     }
@@ -150,6 +191,30 @@ impl Link {
     }
 }
 
+/// The links of a cluster to others, sorted by their numbers: most clusters have few.
+#[derive(Default)]
+struct Links(Vec<(u32, Link)>);
+
+impl Links {
+    fn place(&self, other: u32) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&other, |(other, _)| *other)
+    }
+
+    /// To what is known of the other already, if anything is.
+    fn add(&mut self, other: u32, link: Link) {
+        match self.place(other) {
+            Ok(place) => self.0[place].1 = self.0[place].1.with(link),
+            Err(place) => self.0.insert(place, (other, link)),
+        }
+    }
+
+    fn remove(&mut self, other: u32) {
+        if let Ok(place) = self.place(other) {
+            self.0.remove(place);
+        }
+    }
+}
+
 /// A possible merger, valid while neither cluster has changed.
 struct Offer {
     mean: f32,
@@ -183,7 +248,7 @@ impl Eq for Offer {}
 
 /// Offers all mergers of a cluster that are good enough; `later` only those with later clusters.
 fn offer(cluster: usize, clusters: &[Cluster], heap: &mut BinaryHeap<Offer>, later: bool) {
-    for (other, link) in &clusters[cluster].links {
+    for (other, link) in &clusters[cluster].links.0 {
         let other = *other as usize;
         if later && other < cluster {
             continue;
@@ -209,19 +274,15 @@ fn number(cluster: usize) -> u32 {
 /// Moves all of `b` into `a`.
 fn merge(a: usize, b: usize, clusters: &mut [Cluster]) {
     let mut gone = std::mem::take(&mut clusters[b]);
-    gone.links.remove(&number(a));
-    for (other, link) in gone.links {
+    gone.links.remove(number(a));
+    for (other, link) in gone.links.0 {
         let neighbour = &mut clusters[other as usize];
-        neighbour.links.remove(&number(b));
-        let joint = neighbour
-            .links
-            .get(&number(a))
-            .map_or(link, |known| known.with(link));
-        neighbour.links.insert(number(a), joint);
-        clusters[a].links.insert(other, joint);
+        neighbour.links.remove(number(b));
+        neighbour.links.add(number(a), link);
+        clusters[a].links.add(other, link);
     }
     let into = &mut clusters[a];
-    into.links.remove(&number(b));
+    into.links.remove(number(b));
     into.members.append(&mut gone.members);
     into.fragments += gone.fragments;
     into.crowded += gone.crowded;

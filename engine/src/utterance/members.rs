@@ -1,7 +1,6 @@
 //! Which wordings are sure versions of an utterance, and which are possible ones.
 
-use super::score::Pair;
-use super::tellings::{Telling, Tellings};
+use super::tellings::{BestPair, Telling, Tellings};
 use super::wording::Wording;
 
 /// Below this nothing is shown, not even as possible.
@@ -21,7 +20,7 @@ pub(super) fn members(
     wordings: &[Wording],
     tellings: &Tellings,
     sets: Vec<Vec<u32>>,
-    pairs: &[Pair],
+    best: &[BestPair<'_>],
 ) -> Vec<Members> {
     let sets = with_copies(wordings, tellings, sets);
     let mut set_of: Vec<Option<usize>> = vec![None; tellings.list.len()];
@@ -36,8 +35,8 @@ pub(super) fn members(
         .map(|telling| of_copies(telling, wordings))
         .collect();
     let mut nearest: Vec<Option<(f32, usize, u32)>> = vec![None; tellings.list.len()];
-    for ((a, b), pair) in tellings.best(pairs) {
-        for (one, other) in [(a as usize, b as usize), (b as usize, a as usize)] {
+    for BestPair { a, b, pair } in best {
+        for (one, other) in [(*a as usize, *b as usize), (*b as usize, *a as usize)] {
             let Some(set) = set_of[other] else { continue };
             if set_of[one] == Some(set) {
                 scores[one] = scores[one].max(pair.score);

@@ -9,6 +9,7 @@
 mod candidates;
 mod clusters;
 mod content;
+mod lists;
 mod members;
 mod parted;
 mod rivals;
@@ -160,15 +161,16 @@ pub fn group(items: &[Item<'_>], sentences: &[&str]) -> Vec<Group> {
         .collect();
     rivals::weigh_rivals(&mut pairs, &wordings, setting);
     let tellings = Tellings::of(items, &wordings, &candidates.crowded);
-    let sets = clusters::clusters(&tellings, &pairs);
-    let sets = wholes::joined(sets, &tellings, &wordings, &pairs);
+    let best = tellings.best(&pairs);
+    let sets = clusters::clusters(&tellings, &best);
+    let sets = wholes::joined(sets, &tellings, &wordings, &best);
     let versions = Versions {
         items,
         wordings: &wordings,
         lexicon: &lexicon,
         setting,
     };
-    members::members(&wordings, &tellings, sets, &pairs)
+    members::members(&wordings, &tellings, sets, &best)
         .iter()
         .filter_map(|members| versions.group(members))
         .collect()

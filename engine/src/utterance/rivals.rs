@@ -27,13 +27,13 @@ pub(super) fn weigh_rivals(pairs: &mut [Pair], wordings: &[Wording], setting: Se
         Setting::NoSpeakers => PASSES_NO_SPEAKERS,
     };
     for _ in 0..passes {
-        let best = best_matches(pairs, wordings.len());
-        let scores = Scores(pairs);
+        let matches = Matches::of(pairs, wordings.len());
+        let best = matches.best();
         let rivals: Vec<f32> = pairs
             .iter()
             .map(|pair| {
-                let one = strongest_rival(pair.a, pair.b, pair.score, &best, &scores, wordings);
-                let other = strongest_rival(pair.b, pair.a, pair.score, &best, &scores, wordings);
+                let one = strongest_rival(pair.a, pair.b, pair.score, &best, &matches, wordings);
+                let other = strongest_rival(pair.b, pair.a, pair.score, &best, &matches, wordings);
                 one.max(other)
             })
             .collect();
@@ -54,7 +54,7 @@ fn strongest_rival(
     against: u32,
     score: f32,
     best: &[Vec<(f32, u32)>],
-    scores: &Scores<'_>,
+    matches: &Matches,
     wordings: &[Wording],
 ) -> f32 {
     let mut strongest = 0.0_f32;
@@ -67,32 +67,42 @@ fn strongest_rival(
         if least <= 0.0 {
             continue;
         }
-        let missing = least - scores.get(against, *rival);
+        let missing = least - matches.score(against, *rival);
         strongest = strongest.max(value * (missing / (SHORTFALL * least)).clamp(0.0, 1.0));
     }
     strongest
 }
 
-fn best_matches(pairs: &[Pair], wordings: usize) -> Vec<Vec<(f32, u32)>> {
-    let mut best: Vec<Vec<(f32, u32)>> = vec![Vec::new(); wordings];
-    for pair in pairs {
-        best[pair.a as usize].push((pair.score, pair.b));
-        best[pair.b as usize].push((pair.score, pair.a));
-    }
-    for matches in &mut best {
-        matches.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
-        matches.truncate(MOST_RIVALS);
-    }
-    best
-}
+/// What each wording was compared with, and the scores.
+struct Matches(Vec<Vec<(u32, f32)>>);
 
-/// Scores by pair; `pairs` are sorted.
-struct Scores<'p>(&'p [Pair]);
+impl Matches {
+    /// `pairs` are sorted, and so is each list: first come lower numbers, then higher ones.
+    fn of(pairs: &[Pair], wordings: usize) -> Self {
+        let mut matches: Vec<Vec<(u32, f32)>> = vec![Vec::new(); wordings];
+        for pair in pairs {
+            matches[pair.b as usize].push((pair.a, pair.score));
+        }
+        for pair in pairs {
+            matches[pair.a as usize].push((pair.b, pair.score));
+        }
+        Self(matches)
+    }
 
-impl Scores<'_> {
-    fn get(&self, x: u32, y: u32) -> f32 {
-        let key = (x.min(y), x.max(y));
-        let found = self.0.binary_search_by_key(&key, |pair| (pair.a, pair.b));
-        found.map_or(0.0, |place| self.0[place].score)
+    fn score(&self, one: u32, other: u32) -> f32 {
+        let matches = &self.0[one as usize];
+        let place = matches.binary_search_by_key(&other, |(number, _)| *number);
+        place.map_or(0.0, |place| matches[place].1)
+    }
+
+    /// The best of each, with their scores first.
+    fn best(&self) -> Vec<Vec<(f32, u32)>> {
+        let best = self.0.iter().map(|matches| {
+            let mut best: Vec<(f32, u32)> = matches.iter().map(|(n, score)| (*score, *n)).collect();
+            best.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+            best.truncate(MOST_RIVALS);
+            best
+        });
+        best.collect()
     }
 }

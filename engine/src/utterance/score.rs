@@ -41,7 +41,7 @@ pub(super) fn compare(
         b,
         likeness: likeness(&one.phrase, &other.phrase, lexicon),
         speakers: agreement(one.speaker.as_ref(), other.speaker.as_ref()),
-        days_apart: one.day.zip(other.day).map(|(x, y)| x.abs_diff(y)),
+        days_apart: days_apart(one.day, other.day),
         same_article: one.shares_article(other),
         any_reported: one.reported || other.reported,
         score: 0.0,
@@ -52,6 +52,18 @@ pub(super) fn compare(
         Setting::Speakers => 0.0,
     };
     pair
+}
+
+/// Days after which a few words are said anew.
+const SURELY_OTHER: u32 = 14;
+
+/// So many days lie between two wordings that only long equal ones are one utterance.
+pub(super) fn surely_other_occasion(one: Option<i32>, other: Option<i32>) -> bool {
+    days_apart(one, other).is_some_and(|days| days >= SURELY_OTHER)
+}
+
+fn days_apart(one: Option<i32>, other: Option<i32>) -> Option<u32> {
+    one.zip(other).map(|(x, y)| x.abs_diff(y))
 }
 
 const SAME_SPEAKER: f32 = 0.08;
@@ -126,10 +138,9 @@ impl Pair {
     /// a long statement does, however late it is printed again.
     fn other_occasion(&self) -> f32 {
         const SAME_NEWS: f32 = 3.0;
-        const SURELY_OTHER: f32 = 14.0;
         const SPEAKS_FOR_ITSELF: f32 = 5.0;
         let days = self.days_apart.map_or(0.0, |days| days as f32);
-        let far = ((days - SAME_NEWS) / (SURELY_OTHER - SAME_NEWS)).clamp(0.0, 1.0);
+        let far = ((days - SAME_NEWS) / (SURELY_OTHER as f32 - SAME_NEWS)).clamp(0.0, 1.0);
         let stock = 1.0 - (self.likeness.held / SPEAKS_FOR_ITSELF).min(1.0);
         -far * stock.sqrt()
     }

@@ -1,5 +1,7 @@
 //! Whether two quotations have the same speaker, by their names alone.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -10,7 +12,20 @@ use super::{Item, SpeakerAgreement};
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct Speaker {
     /// Folded words of the name, titles left out; never empty. The last one is the surname.
-    words: Vec<String>,
+    words: Arc<[String]>,
+}
+
+/// Names as they are printed, each read once.
+#[derive(Default)]
+pub(super) struct Speakers<'n>(FxHashMap<&'n str, Option<Speaker>>);
+
+impl<'n> Speakers<'n> {
+    /// `None` where the text names nobody, or only "a senior official".
+    pub(super) fn of(&mut self, item: &Item<'n>) -> Option<Speaker> {
+        let name = item.speaker.filter(|_| item.speaker_named)?;
+        let speaker = self.0.entry(name).or_insert_with(|| Speaker::of(name));
+        speaker.clone()
+    }
 }
 
 /// Words before a name that belong to an office, not to the person.
@@ -56,9 +71,7 @@ const TITLES: [&str; 38] = [
 ];
 
 impl Speaker {
-    /// `None` where the text names nobody, or only "a senior official".
-    pub(super) fn of(item: &Item<'_>) -> Option<Self> {
-        let name = item.speaker.filter(|_| item.speaker_named)?;
+    fn of(name: &str) -> Option<Self> {
         let all: Vec<String> = name
             .split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '\'' | '’'))
             .map(fold)
@@ -70,7 +83,9 @@ impl Speaker {
             .cloned()
             .collect();
         let words = if named.is_empty() { all } else { named };
-        (!words.is_empty()).then_some(Self { words })
+        (!words.is_empty()).then(|| Self {
+            words: words.into(),
+        })
     }
 
     pub(super) fn words(&self) -> &[String] {
@@ -82,6 +97,9 @@ impl Speaker {
     }
 
     fn is(&self, other: &Self) -> bool {
+        if Arc::ptr_eq(&self.words, &other.words) {
+            return true;
+        }
         let (short, long) = if self.words.len() <= other.words.len() {
             (self, other)
         } else {
@@ -135,6 +153,9 @@ impl<'s> Agreements<'s> {
         let (Some(a), Some(b)) = (self.numbers[a], self.numbers[b]) else {
             return SpeakerAgreement::Unknown;
         };
+        if a == b {
+            return SpeakerAgreement::Same;
+        }
         let distinct = &self.distinct;
         *self.known.entry((a.min(b), a.max(b))).or_insert_with(|| {
             let [a, b] = [a, b].map(|number| Some(distinct[number as usize]));

@@ -24,6 +24,21 @@ pub(super) struct Telling {
     pub crowded: bool,
 }
 
+/// The best pair of wordings of two tellings.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct BestPair<'p> {
+    /// Numbers of the tellings, `a < b`.
+    pub a: u32,
+    pub b: u32,
+    pub pair: &'p Pair,
+}
+
+impl BestPair<'_> {
+    fn tellings(&self) -> (u32, u32) {
+        (self.a, self.b)
+    }
+}
+
 pub(super) struct Tellings {
     pub list: Vec<Telling>,
     /// The telling of each wording.
@@ -69,22 +84,23 @@ impl Tellings {
     }
 
     /// The best pair between any two tellings, with the numbers of the tellings.
-    pub(super) fn best<'p>(&self, pairs: &'p [Pair]) -> Vec<((u32, u32), &'p Pair)> {
+    /// Sorted by the tellings.
+    pub(super) fn best<'p>(&self, pairs: &'p [Pair]) -> Vec<BestPair<'p>> {
         let of = |number: u32| self.of[number as usize];
-        let mut best: Vec<((u32, u32), &Pair)> = pairs
+        let mut best: Vec<BestPair<'_>> = pairs
             .iter()
             .map(|pair| {
                 let (x, y) = (of(pair.a), of(pair.b));
-                ((x.min(y), x.max(y)), pair)
+                let (a, b) = (x.min(y), x.max(y));
+                BestPair { a, b, pair }
             })
-            .filter(|((x, y), _)| x != y)
+            .filter(|best| best.a != best.b)
             .collect();
         best.sort_by(|one, other| {
-            one.0
-                .cmp(&other.0)
-                .then(other.1.score.total_cmp(&one.1.score))
+            let place = one.tellings().cmp(&other.tellings());
+            place.then_with(|| other.pair.score.total_cmp(&one.pair.score))
         });
-        best.dedup_by_key(|(tellings, _)| *tellings);
+        best.dedup_by_key(|best| best.tellings());
         best
     }
 }
@@ -115,14 +131,14 @@ fn within(items: &[Item<'_>], wordings: &[Wording]) -> Vec<(usize, usize)> {
 }
 
 /// Sets that grow together (union–find); the lowest number stands for its set.
-struct Joined(Vec<usize>);
+pub(super) struct Joined(Vec<usize>);
 
 impl Joined {
-    fn new(size: usize) -> Self {
+    pub(super) fn new(size: usize) -> Self {
         Self((0..size).collect())
     }
 
-    fn root(&mut self, mut number: usize) -> usize {
+    pub(super) fn root(&mut self, mut number: usize) -> usize {
         while self.0[number] != number {
             self.0[number] = self.0[self.0[number]];
             number = self.0[number];
@@ -130,7 +146,7 @@ impl Joined {
         number
     }
 
-    fn join(&mut self, a: usize, b: usize) {
+    pub(super) fn join(&mut self, a: usize, b: usize) {
         let (a, b) = (self.root(a), self.root(b));
         self.0[a.max(b)] = a.min(b);
     }

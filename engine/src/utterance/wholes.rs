@@ -4,8 +4,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::SpeakerAgreement;
-use super::score::Pair;
-use super::tellings::Tellings;
+use super::tellings::{BestPair, Tellings};
 use super::wording::Wording;
 use crate::phrase::{Likeness, Phrase, longest_run};
 
@@ -32,9 +31,9 @@ pub(super) fn joined(
     sets: Vec<Vec<u32>>,
     tellings: &Tellings,
     wordings: &[Wording],
-    pairs: &[Pair],
+    best: &[BestPair<'_>],
 ) -> Vec<Vec<u32>> {
-    let held = Held::of(tellings, wordings, pairs);
+    let held = Held::of(tellings, wordings, best);
     let mut sets = Sets::of(sets);
     let mut wholes: Vec<u32> = held.parts.keys().copied().collect();
     wholes.sort_unstable();
@@ -162,9 +161,9 @@ struct Held {
 }
 
 impl Held {
-    fn of(tellings: &Tellings, wordings: &[Wording], pairs: &[Pair]) -> Self {
+    fn of(tellings: &Tellings, wordings: &[Wording], best: &[BestPair<'_>]) -> Self {
         let mut held = Self::default();
-        for (_, pair) in tellings.best(pairs) {
+        for BestPair { pair, .. } in best {
             let (x, y) = (&wordings[pair.a as usize], &wordings[pair.b as usize]);
             let a_is_whole = x.phrase.weight >= y.phrase.weight;
             let (whole, part) = if a_is_whole {

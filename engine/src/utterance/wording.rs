@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::Item;
 use super::content::content;
-use super::speakers::Speaker;
+use super::speakers::{Speaker, Speakers};
 use crate::phrase::{Lexicon, Phrase, Term, shared};
 use crate::quotation::Kind;
 use crate::text::frequency::LEAST_WEIGHT;
@@ -48,9 +48,10 @@ pub(super) fn wordings(items: &[Item<'_>], lexicon: &mut Lexicon) -> Vec<Wording
     });
     let mut known: FxHashMap<_, usize> = FxHashMap::default();
     let mut wordings: Vec<Wording> = Vec::new();
+    let mut speakers = Speakers::default();
     for index in order {
         let item = &items[index];
-        let wording = wording(index, item, lexicon);
+        let wording = wording(index, item, speakers.of(item), lexicon);
         if wording.tells_nothing() {
             continue;
         }
@@ -84,7 +85,12 @@ pub(super) fn wordings(items: &[Item<'_>], lexicon: &mut Lexicon) -> Vec<Wording
     wordings
 }
 
-fn wording(index: usize, item: &Item<'_>, lexicon: &mut Lexicon) -> Wording {
+fn wording(
+    index: usize,
+    item: &Item<'_>,
+    speaker: Option<Speaker>,
+    lexicon: &mut Lexicon,
+) -> Wording {
     let reported = item.kind == Kind::Reported;
     let text = if reported {
         content(item.text)
@@ -92,7 +98,6 @@ fn wording(index: usize, item: &Item<'_>, lexicon: &mut Lexicon) -> Wording {
         item.text
     };
     let mut terms = lexicon.terms(text, item.language);
-    let speaker = Speaker::of(item);
     if let Some(speaker) = speaker.as_ref().filter(|_| reported) {
         silence_name(&mut terms, speaker, item.language, lexicon);
     }
