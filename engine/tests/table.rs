@@ -239,3 +239,51 @@ proptest! {
         check_all(&open(&files));
     }
 }
+
+/// Of two clauses that changed places one lost an aside; the comma before it stood with the words
+/// that moved.
+#[test]
+fn words_that_moved_are_not_told_as_cut_where_they_stood() {
+    let article = |path: &str, said: &str| {
+        let text = format!("{path}\n\n2031-05-02\n\n“{said},” Ilse Marn told the council.\n");
+        (path.to_owned(), text.into_bytes())
+    };
+    let folder = open(&[
+        article(
+            "calder-ledger.txt",
+            "I simply see no use in their camp on the shore of Lake Mirren, as everybody knows, if papers are \
+             signed that lead to calm, to a lasting calm",
+        ),
+        article(
+            "lumen-daily.txt",
+            "If papers are signed that lead to calm, to a lasting calm, then I simply see no reason for \
+             their camp on Lake Mirren’s shore",
+        ),
+    ]);
+    let utterance = folder.utterances.first().expect("an utterance");
+    let first = &utterance.versions[0];
+    let base = utterance
+        .versions
+        .iter()
+        .find(|one| folder.text_at(one.place).contains("everybody"))
+        .unwrap_or(first);
+    let page =
+        page::table(&folder, &utterance.id, Some(folder.id_at(base.place))).expect("a table");
+    let at = |word: &str| {
+        (0..page.columns.len())
+            .find(|column| words_at(&page, 0, *column).contains(word))
+            .expect("a column")
+    };
+    let (moved, cut) = (at("Lake Mirren"), at("as everybody knows"));
+    assert!(moved < cut);
+    assert!(!page.columns[moved].effects.contains(&Effect::SilentCut));
+    assert!(page.columns[moved].effects.contains(&Effect::Move));
+    assert!(matches!(
+        page.rows[1].cells[moved],
+        TableCell::Absent {
+            why: Absence::Elsewhere,
+            ..
+        }
+    ));
+    assert!(page.columns[cut].effects.contains(&Effect::SilentCut));
+}

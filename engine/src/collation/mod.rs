@@ -167,6 +167,8 @@ pub enum Note {
     GlossInPlace,
     GlossAdded,
     Reworded,
+    LeftOut,
+    PutIn,
     Synonym,
     Inflected,
     /// he/I, would/will, that day/today.
@@ -231,7 +233,8 @@ fn collation_of(
         natures,
         linked: &Linked::new(&links, versions),
     };
-    let changes = changes::changes(&links, versions);
+    let told = !natures.0.marked || !natures.1.marked;
+    let changes = changes::changes(&links, versions, told);
     let changes = changes
         .into_iter()
         .map(|bare| judging.change(bare))

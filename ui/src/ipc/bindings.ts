@@ -656,7 +656,7 @@ export type Note =
 /**  `a` does: `b` starts earlier or ends later. */
 "starts_earlier" | "ends_later" | "moved" | 
 /**  An editor's bracket stands for the speaker's words, or was put in. */
-"gloss_in_place" | "gloss_added" | "reworded" | "synonym" | "inflected" | 
+"gloss_in_place" | "gloss_added" | "reworded" | "left_out" | "put_in" | "synonym" | "inflected" | 
 /**  he/I, would/will, that day/today. */
 "reporting_shift" | "spelled_otherwise" | "marks_differ" | "case_differs";
 

@@ -698,6 +698,8 @@ export const de: Words = {
     gloss_in_place: () => "Eine Klammer der Redaktion ersetzt Worte der Person.",
     gloss_added: () => "Zusatz der Redaktion.",
     reworded: () => "Anders formuliert.",
+    left_out: (x) => `${someWords(x)} ${x === 1 ? "fehlt" : "fehlen"}.`,
+    put_in: (x) => `${someWords(x)} mehr.`,
     synonym: () => "Ein anderes Wort, dieselbe Bedeutung.",
     inflected: () => "Eine andere Form desselben Wortes.",
     reporting_shift: () => "Durch die indirekte Rede verschoben.",

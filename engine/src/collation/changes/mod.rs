@@ -2,6 +2,7 @@
 
 mod bound;
 mod joining;
+mod loose;
 mod pieces;
 mod skeleton;
 
@@ -23,8 +24,9 @@ pub struct Bare {
     pub in_move: bool,
 }
 
-/// All changes in reading order; a move stands before what it contains.
-pub fn changes(links: &[Link], versions: &Versions) -> Vec<Bare> {
+/// All changes in reading order; a move stands before what it contains. `told`: one side is told
+/// in an outlet's own voice.
+pub fn changes(links: &[Link], versions: &Versions, told: bool) -> Vec<Bare> {
     let order = order(links, versions);
     let mut out = Vec::new();
     let stays = |ranges: Vec<&Range<usize>>, len| {
@@ -34,7 +36,7 @@ pub fn changes(links: &[Link], versions: &Versions) -> Vec<Bare> {
     };
     let a: Vec<usize> = stays(order.moves.iter().map(|m| &m.a).collect(), versions.a.len());
     let b: Vec<usize> = stays(order.moves.iter().map(|m| &m.b).collect(), versions.b.len());
-    in_field(Field::new(versions, a, b), &order, &mut out);
+    in_field(Field::new(versions, a, b), &order, told, &mut out);
     for moved in &order.moves {
         out.push(Bare {
             kind: ChangeKind::Move,
@@ -48,7 +50,8 @@ pub fn changes(links: &[Link], versions: &Versions) -> Vec<Bare> {
             moved.b.clone().collect(),
         );
         let outside = out.len();
-        in_field(field, &order_within(&moved.links, versions), &mut out);
+        let within = order_within(&moved.links, versions);
+        in_field(field, &within, told, &mut out);
         out[outside..]
             .iter_mut()
             .for_each(|change| change.in_move = true);
@@ -63,10 +66,14 @@ pub fn changes(links: &[Link], versions: &Versions) -> Vec<Bare> {
     out
 }
 
-fn in_field(field: Field, order: &Order, out: &mut Vec<Bare>) {
-    let pieces = pieces(&field, order);
-    let pieces = bound::bind(pieces, &field);
-    for piece in joining::join(pieces, &field) {
+fn in_field(field: Field, order: &Order, told: bool, out: &mut Vec<Bare>) {
+    let found = pieces(&field, order);
+    let bound = bound::bind(found, &field);
+    let mut joined = joining::join(bound, &field);
+    if told {
+        joined = loose::part(joined, &field, order);
+    }
+    for piece in joined {
         if piece.kind != Kind::Equal {
             out.extend(field.changes_of(&piece));
         }

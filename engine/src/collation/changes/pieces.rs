@@ -136,7 +136,7 @@ pub fn pieces(field: &Field, order: &Order) -> Vec<Piece> {
 
 impl Field<'_> {
     /// The links between tokens of the field, as positions.
-    fn places(&self, links: &[Link]) -> Vec<Link> {
+    pub fn places(&self, links: &[Link]) -> Vec<Link> {
         let place = |tokens: &[usize], token| tokens.binary_search(&token).ok();
         let inside = |link: &Link| {
             let (a, b) = (place(&self.a, link.a)?, place(&self.b, link.b)?);

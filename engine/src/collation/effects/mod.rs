@@ -102,7 +102,15 @@ fn judge(difference: &Difference) -> (Effect, Note) {
     RULES
         .iter()
         .find_map(|rule| rule(difference))
-        .unwrap_or((Effect::Wording, Note::Reworded))
+        .unwrap_or_else(|| (Effect::Wording, reworded(difference)))
+}
+
+fn reworded(difference: &Difference) -> Note {
+    match difference.kind {
+        ChangeKind::Deletion if difference.is_missing() => Note::LeftOut,
+        ChangeKind::Insertion if difference.is_missing() => Note::PutIn,
+        _ => Note::Reworded,
+    }
 }
 
 impl<'v> Difference<'v> {
@@ -149,6 +157,20 @@ impl<'v> Difference<'v> {
             (all + 1, found + usize::from(*linked))
         });
         2 * found < all
+    }
+
+    /// Words of the other side without a counterpart that stand where those of a one-sided change
+    /// would: they may carry what it lacks.
+    pub fn in_place(&self) -> &'v [Word] {
+        let (words, linked, at) = match self.kind {
+            ChangeKind::Deletion => (&self.versions.b, &self.linked.b, self.b.start),
+            ChangeKind::Insertion => (&self.versions.a, &self.linked.a, self.a.start),
+            ChangeKind::Substitution | ChangeKind::Move => return &[],
+        };
+        let free = |linked: &&bool| !**linked;
+        let before = linked[..at].iter().rev().take_while(free).count();
+        let after = linked[at..].iter().take_while(free).count();
+        &words[at - before..at + after]
     }
 
     pub fn language(&self) -> Language {

@@ -141,6 +141,14 @@ pub fn rule(difference: &Difference) -> Option<(Effect, Note)> {
     if in_a == in_b {
         return None;
     }
+    // "every one must", left out, and "had to", put in.
+    if difference.alone().is_some() {
+        let there = forces(difference.in_place(), None);
+        let carried = |forces: &[Force]| forces.iter().all(|force| there.contains(force));
+        if carried(&in_a) && carried(&in_b) {
+            return None;
+        }
+    }
     // Plain "will" is a tense: "opens" and "will open" differ in nothing else.
     for (own, other) in [(&mut in_a, &of_b), (&mut in_b, &of_a)] {
         if other.is_empty() && own[..] == [Force::Certainty] && plain_future(a, b) {

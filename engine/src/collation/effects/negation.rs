@@ -26,7 +26,7 @@ pub fn rule(difference: &Difference) -> Option<(Effect, Note)> {
         return None;
     }
     let (with, without) = if in_a > in_b { (a, b) } else { (b, a) };
-    if carried(with, without) {
+    if carried(with, without) || negations(difference.in_place()) > 0 {
         return None;
     }
     let reworded = !same_content(a, b);

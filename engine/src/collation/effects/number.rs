@@ -105,7 +105,8 @@ pub fn rule(difference: &Difference) -> Option<(Effect, Note)> {
     differs.then_some((Effect::Number, Note::NumberDiffers))
 }
 
-/// A figure, or the words that bound one, on one side only.
+/// A figure, or the words that bound one, on one side only. An outlet that tells in its own voice
+/// leaves a figure out as it does other words.
 fn alone(words: &[Word], difference: &Difference) -> Option<(Effect, Note)> {
     let count = spoken(words).count();
     if count == 0 || count > LONGEST_CUT {
@@ -114,7 +115,9 @@ fn alone(words: &[Word], difference: &Difference) -> Option<(Effect, Note)> {
     if spoken(words).all(|word| ROUNDING.contains(&&word.normal[..])) && before_figure(difference) {
         return Some((Effect::Number, Note::NumberRounded));
     }
-    (!values(words).is_empty()).then_some((Effect::Number, Note::NumberDiffers))
+    let (a, b) = difference.natures;
+    let differs = a.marked && b.marked && !values(words).is_empty();
+    differs.then_some((Effect::Number, Note::NumberDiffers))
 }
 
 fn before_figure(difference: &Difference) -> bool {

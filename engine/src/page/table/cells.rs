@@ -32,7 +32,7 @@ impl Marked {
                 continue;
             }
             marked.changes[change.b.start as usize..change.b.end as usize].fill(Some(number));
-            let first = base.columns.get(change.a.start as usize);
+            let first = base.columns.get(base.first_word(&change.a) as usize);
             if let (true, false, Some(column)) = (change.b.is_empty(), change.a.is_empty(), first) {
                 let sign = gap(number, base.text.there(&change.a));
                 marked.gaps.push((*column, change.b.start, sign));
@@ -46,7 +46,7 @@ impl Marked {
         let mut strongest: BTreeMap<u32, (&Change, Piece)> = BTreeMap::new();
         for row in &rows[1..] {
             for (change, number) in row.collation.changes.iter().zip(row.first_change..) {
-                let column = row.columns.get(change.b.start as usize);
+                let column = row.columns.get(row.first_word(&change.b) as usize);
                 let (true, false, Some(column)) =
                     (change.a.is_empty(), change.b.is_empty(), column)
                 else {

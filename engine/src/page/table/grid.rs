@@ -112,6 +112,15 @@ impl Row<'_> {
             .all(|token| token.class == TokenClass::Mark)
     }
 
+    /// Where the words of a range of tokens begin: a comma before them stands with the word that
+    /// precedes it, which may be in its place. Of marks alone, where they begin.
+    pub fn first_word(&self, tokens: &Range<u32>) -> u32 {
+        let mut words = tokens.clone();
+        words
+            .find(|at| !self.is_bare(&(*at..at + 1)))
+            .unwrap_or(tokens.start)
+    }
+
     fn span(&self, tokens: &Range<u32>) -> Option<RangeInclusive<u32>> {
         let columns = &self.columns[tokens.start as usize..tokens.end as usize];
         Some(*columns.first()?..=*columns.last()?)
@@ -181,10 +190,15 @@ impl Row<'_> {
             }
             // "do not" that is gone is one thing, whatever another row does to its words.
             (Some(a), None) => {
+                let a = base.columns[base.first_word(&change.a) as usize]..=*a.end();
                 let short = a.end() - a.start() <= LONGEST_GLUED;
                 add(a, short && change.effect == Effect::Negation);
             }
-            (None, Some(_)) => runs(own.iter()).into_iter().for_each(|run| add(run, true)),
+            (None, Some(_)) => {
+                let skipped = self.first_word(&change.b) - change.b.start;
+                let runs = runs(own[skipped as usize..].iter());
+                runs.into_iter().for_each(|run| add(run, true));
+            }
             (None, None) => {}
         }
     }
