@@ -195,6 +195,22 @@ fn too_little(pair: &Pair, one: &Wording, other: &Wording, nobody: bool) -> bool
     telling < 2 || nobody && telling == 2 && (words <= PHRASE || pair.likeness.held < TELLING)
 }
 
+/// Whether one is a single word that tells something, and the other has it in no such form: what
+/// an outlet quotes of one word, it quotes for that word.
+fn other_word(one: &Wording, other: &Wording) -> bool {
+    let few = if one.phrase.content_words <= other.phrase.content_words {
+        one
+    } else {
+        other
+    };
+    let many = if std::ptr::eq(few, one) { other } else { one };
+    let mut telling = few.phrase.terms.iter().filter(|term| term.is_content());
+    match (telling.next(), telling.next()) {
+        (Some(word), None) => many.phrase.terms.iter().all(|term| term.form != word.form),
+        _ => false,
+    }
+}
+
 /// A fragment must stand in the other as one run: half of its words where the speaker is the
 /// same, all of them where that is unknown.
 const RUN: f32 = 0.5;
@@ -214,7 +230,7 @@ fn admitted(pair: &Pair, one: &Wording, other: &Wording) -> bool {
     let near_copy = dice >= 0.6 && coverage >= 0.4;
     let fragment = one.is_fragment() || other.is_fragment();
     let nobody = one.speaker.is_none() && other.speaker.is_none();
-    if fragment && !same && too_little(pair, one, other, nobody) {
+    if fragment && (!same && too_little(pair, one, other, nobody) || other_word(one, other)) {
         return false;
     }
     if near_copy && (same || !differs && held >= 0.25) {
