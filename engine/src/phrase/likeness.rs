@@ -25,6 +25,8 @@ pub(crate) struct Likeness {
     pub order: f32,
     /// Both have numbers, and none is the same.
     pub numbers_clash: bool,
+    /// One of them denies, by the number of its negations, and the other does not.
+    pub denied: bool,
     /// Content words of the shorter that the longer has, and all of them.
     pub shared_words: u32,
     pub words: u32,
@@ -67,6 +69,7 @@ pub(crate) fn likeness(a: &Phrase, b: &Phrase, lexicon: &Lexicon) -> Likeness {
         window,
         held: window * short.weight,
         order: order(&matches, &of_short, short, long),
+        denied: denies(short) != denies(long),
         numbers_clash: clash(&short.numbers, &long.numbers),
         shared_words: count(content().filter(|(_, value)| **value > 0.0)),
         words: count(content()),
@@ -75,6 +78,12 @@ pub(crate) fn likeness(a: &Phrase, b: &Phrase, lexicon: &Lexicon) -> Likeness {
 
 fn count<T>(things: impl Iterator<Item = T>) -> u32 {
     u32::try_from(things.count()).unwrap_or(u32::MAX)
+}
+
+/// Two negations are none.
+fn denies(phrase: &Phrase) -> bool {
+    let negations = phrase.terms.iter().filter(|term| term.negation);
+    negations.count() % 2 == 1
 }
 
 fn clash(a: &[u32], b: &[u32]) -> bool {

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::variants::{parts, spelling, transliteration};
 use crate::text::frequency::{CONTENT_WEIGHT, word_weight};
 use crate::text::stem::Stemmer;
-use crate::text::{TokenClass, tokenize};
+use crate::text::{TokenClass, denies, tokenize};
 
 /// One word of a phrase.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -19,6 +19,7 @@ pub(crate) struct Term {
     /// How much it tells in this folder; equal to `general` until the folder is counted.
     pub weight: f32,
     pub number: bool,
+    pub negation: bool,
     /// Number of the stem's first letters, if it is long enough to have kin.
     pub beginning: Option<u32>,
 }
@@ -95,6 +96,7 @@ impl Lexicon {
             general,
             weight: general,
             number,
+            negation: denies(part, language),
             beginning,
         }
     }

@@ -2,6 +2,7 @@
 
 mod code_points;
 pub mod frequency;
+mod negation;
 mod sentences;
 mod span;
 pub mod stem;
@@ -9,6 +10,7 @@ mod token;
 mod unspaced;
 
 pub use code_points::CodePoints;
+pub use negation::{denies, negations};
 pub use sentences::sentences;
 pub use span::Span;
 pub use token::{Token, TokenClass, is_mark, normal_form, tokenize};

@@ -66,6 +66,9 @@ fn days_apart(one: Option<i32>, other: Option<i32>) -> Option<u32> {
     one.zip(other).map(|(x, y)| x.abs_diff(y))
 }
 
+/// From here on one stands inside the other.
+const INSIDE: f32 = 0.8;
+
 const SAME_SPEAKER: f32 = 0.08;
 const BOTH_UNKNOWN: f32 = 0.1;
 const OTHER_SPEAKER: f32 = -0.35;
@@ -97,7 +100,7 @@ impl Pair {
             ..
         } = self.likeness;
         let least = if known { 0.3 } else { 2.0 };
-        if self.speakers != SpeakerAgreement::Same && (held < least || window < 0.8) {
+        if self.speakers != SpeakerAgreement::Same && (held < least || window < INSIDE) {
             return 0.0;
         }
         0.95 * window * held / (held + 0.5) * (0.5 + 0.5 * order)
@@ -118,7 +121,8 @@ impl Pair {
         } else {
             0.0
         };
-        self.full().max(self.contained(known)) + speakers + reported + self.penalties(NUMBERS_CLASH)
+        let words = self.full().max(self.contained(known)) + self.few_words();
+        words + speakers + reported + self.penalties(NUMBERS_CLASH)
     }
 
     fn same_words(&self, one: &Wording, other: &Wording) -> bool {
@@ -132,6 +136,41 @@ impl Pair {
             0.0
         };
         numbers + self.other_occasion()
+    }
+
+    /// A word or two in common, neither inside the other, prove little: least of all where one
+    /// denies and the other does not, where nobody is named and an outlet tells, or where there
+    /// is but one such word in two people's own words.
+    fn few_words(&self) -> f32 {
+        const DENIED: f32 = -0.2;
+        const TOLD_BY_NOBODY: f32 = -0.1;
+        const ONE_WORD: f32 = -0.15;
+        let Likeness {
+            shared_words,
+            words,
+            window,
+            denied,
+            ..
+        } = self.likeness;
+        if shared_words > 2 {
+            return 0.0;
+        }
+        let unknown = self.speakers == SpeakerAgreement::Unknown;
+        let told = if unknown && self.any_reported {
+            TOLD_BY_NOBODY
+        } else {
+            0.0
+        };
+        if window >= INSIDE {
+            return told;
+        }
+        let denied = if denied { DENIED } else { 0.0 };
+        let one = if shared_words < 2 && words > 2 && !self.any_reported {
+            ONE_WORD
+        } else {
+            0.0
+        };
+        told + denied + one
     }
 
     /// A few words that a person says again and again prove nothing when they are weeks apart;
@@ -156,6 +195,22 @@ fn too_little(pair: &Pair, one: &Wording, other: &Wording, nobody: bool) -> bool
     telling < 2 || nobody && telling == 2 && (words <= PHRASE || pair.likeness.held < TELLING)
 }
 
+/// Whether one is a single word that tells something, and the other has it in no such form: what
+/// an outlet quotes of one word, it quotes for that word.
+fn other_word(one: &Wording, other: &Wording) -> bool {
+    let few = if one.phrase.content_words <= other.phrase.content_words {
+        one
+    } else {
+        other
+    };
+    let many = if std::ptr::eq(few, one) { other } else { one };
+    let mut telling = few.phrase.terms.iter().filter(|term| term.is_content());
+    match (telling.next(), telling.next()) {
+        (Some(word), None) => many.phrase.terms.iter().all(|term| term.form != word.form),
+        _ => false,
+    }
+}
+
 /// A fragment must stand in the other as one run: half of its words where the speaker is the
 /// same, all of them where that is unknown.
 const RUN: f32 = 0.5;
@@ -175,7 +230,7 @@ fn admitted(pair: &Pair, one: &Wording, other: &Wording) -> bool {
     let near_copy = dice >= 0.6 && coverage >= 0.4;
     let fragment = one.is_fragment() || other.is_fragment();
     let nobody = one.speaker.is_none() && other.speaker.is_none();
-    if fragment && !same && too_little(pair, one, other, nobody) {
+    if fragment && (!same && too_little(pair, one, other, nobody) || other_word(one, other)) {
         return false;
     }
     if near_copy && (same || !differs && held >= 0.25) {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::Language;
+use crate::text::negations;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u16)]
@@ -86,6 +87,18 @@ struct Tables {
     any: FxHashMap<&'static str, Classes>,
 }
 
+impl Tables {
+    fn add(&mut self, language: &str, word: &'static str, class: Class) {
+        let table = match language {
+            "de" => &mut self.german,
+            "any" => &mut self.any,
+            _ => &mut self.english,
+        };
+        let classes = table.entry(word).or_default();
+        *classes = classes.union(Classes(class as u16));
+    }
+}
+
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     let mut tables = Tables {
         english: FxHashMap::default(),
@@ -97,16 +110,16 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
         .filter(|line| !line.starts_with('#'));
     for line in lines {
         let mut fields = line.split('\t');
-        let (language, class) = (fields.next(), fields.next().and_then(class_named));
-        let table = match language {
-            Some("de") => &mut tables.german,
-            Some("any") => &mut tables.any,
-            _ => &mut tables.english,
+        let language = fields.next().unwrap_or_default();
+        let Some(class) = fields.next().and_then(class_named) else {
+            continue;
         };
         for word in fields.next().unwrap_or_default().split(' ') {
-            let classes = table.entry(word).or_default();
-            *classes = classes.union(Classes(class.map_or(0, |class| class as u16)));
+            tables.add(language, word, class);
         }
+    }
+    for (language, word) in negations() {
+        tables.add(language, word, Class::Negation);
     }
     tables
 });
@@ -119,7 +132,6 @@ fn class_named(name: &str) -> Option<Class> {
         "conjunction" => Class::Conjunction,
         "auxiliary" => Class::Auxiliary,
         "modal" => Class::Modal,
-        "negation" => Class::Negation,
         "adverb" => Class::Adverb,
         _ => return None,
     })
