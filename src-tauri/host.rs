@@ -15,6 +15,7 @@ impl Host for tauri::AppHandle {
             News::Opening(event) => event.emit(self),
             News::Heard(event) => event.emit(self),
             News::Found(event) => event.emit(self),
+            News::SoFar(event) => event.emit(self),
             News::Opened(event) => event.emit(self),
             News::OpeningFailed(event) => event.emit(self),
             News::Renewing(event) => event.emit(self),

@@ -82,6 +82,7 @@ fn boundary() -> tauri_specta::Builder<Wry> {
             news::Opening,
             news::Heard,
             news::Found,
+            news::SoFar,
             news::Opened,
             news::OpeningFailed,
             news::Renewing,

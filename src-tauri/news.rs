@@ -33,6 +33,11 @@ pub struct Heard {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type, Event)]
 pub struct Found(pub Vec<ListItem>);
 
+/// The folder that is being read can be looked at: from now on lists and comparisons are about
+/// what there is of it. Told again when there is more.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type, Event)]
+pub struct SoFar(pub Overview);
+
 /// The folder is open: from now on lists and comparisons are about it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type, Event)]
 pub struct Opened(pub Overview);
@@ -81,6 +86,7 @@ pub enum News {
     Opening(Opening),
     Heard(Heard),
     Found(Found),
+    SoFar(SoFar),
     Opened(Opened),
     OpeningFailed(OpeningFailed),
     Renewing(Renewing),

@@ -33,6 +33,8 @@ pub struct Underway {
     pub progress: Option<Progress>,
     /// The utterances that the events have told so far.
     pub found: Vec<ListItem>,
+    /// Whether what there is of it can be looked at.
+    pub shown: bool,
 }
 
 /// What is to be read.
@@ -93,6 +95,8 @@ struct Told {
     heard_sent: usize,
     heard_count: u32,
     last_heard: Option<Instant>,
+    /// What there is of the folder was shown.
+    shown: bool,
 }
 
 impl<H: Host> Reading<H> {
@@ -132,6 +136,10 @@ impl<H: Host> Reading<H> {
         self.stop();
     }
 
+    pub fn note_shown(&self) {
+        self.told().shown = true;
+    }
+
     pub fn underway(&self) -> Underway {
         let told = self.told();
         Underway {
@@ -139,6 +147,7 @@ impl<H: Host> Reading<H> {
             progress: told.progress.clone(),
             // What is not sent yet comes with the next event.
             found: told.found[..told.sent].to_vec(),
+            shown: told.shown,
         }
     }
 

@@ -2,6 +2,7 @@
 //! has to tell goes to its [`Host`].
 
 mod judging;
+mod opening;
 mod references;
 mod renewal;
 mod turns;
@@ -9,7 +10,7 @@ mod turns;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use asquoted_engine::folder::{self, Folder};
+use asquoted_engine::folder::Folder;
 use asquoted_engine::judgement::{self, Correction, Finder, Judgement};
 use asquoted_engine::page::{
     self, ArticleList, ArticlePage, ArticlePair, ArticleQuery, Catalogue, Choices, Comparison,
@@ -21,8 +22,7 @@ use crate::failure::{Failure, FailureCode};
 use crate::host::Host;
 use crate::kept::{Kept, Whose};
 use crate::knowledge::Knowledge;
-use crate::news::{News, Opened, OpeningFailed, OpeningStarted};
-use crate::opening::{Reading, Request, Underway};
+use crate::opening::{Reading, Request};
 use crate::recents::Recents;
 use crate::references::References;
 use crate::settings::SettingsFile;
@@ -121,111 +121,6 @@ impl<H: Host + Clone> Session<H> {
 
     fn open_folder(&self) -> Result<Arc<OpenFolder>, Failure> {
         self.now().open.clone().ok_or_else(Failure::nothing_open)
-    }
-
-    /// Gives up what is being read and makes ready to read something else; [`Self::read`] does
-    /// it, on a thread that may take its time.
-    pub fn begin(&self, request: Request) -> Arc<Reading<H>> {
-        let reading = Arc::new(Reading::new(request, self.host.clone()));
-        // Told under the lock, so that no event of the earlier reading can come after this one.
-        let mut now = self.now();
-        if let Some(earlier) = now.reading.replace(reading.clone()) {
-            earlier.give_up();
-        }
-        now.failure = None;
-        self.host.tell(News::OpeningStarted(OpeningStarted {
-            name: reading.request.name(),
-        }));
-        reading
-    }
-
-    /// Reads what [`Self::begin`] made ready. A reading that was given up for another one leaves
-    /// nothing behind; one that was stopped by the reader keeps what it has.
-    pub fn read(&self, reading: &Arc<Reading<H>>) {
-        let request = reading.request.clone();
-        let intake = match Intake::open(&request.roots) {
-            Ok(intake) => intake,
-            Err(error) => return self.fail(reading, error.into()),
-        };
-        let problems = intake.problems().to_vec();
-        let known = self.knowledge.known();
-        let name = request.name();
-        let folder = folder::open_with(known, &name, &intake, problems, reading.as_ref());
-        let finder = Finder::new(&folder);
-        let whose = Whose {
-            roots: &request.roots,
-            prints: finder.prints(),
-        };
-        self.judgements.meet(whose);
-        self.references.meet(whose);
-        let judgement = self.judgements.read(&request.roots);
-        let found = Arc::new(Found { folder, finder });
-        let open = OpenFolder::new(request, Arc::new(intake), found, judgement, None);
-        self.take_over(reading, open);
-    }
-
-    /// Makes a folder that was read the open one, unless it was given up meanwhile.
-    fn take_over(&self, reading: &Arc<Reading<H>>, open: OpenFolder) {
-        let open = Arc::new(open);
-        let mut now = self.now();
-        if !now.is_current(reading) {
-            return;
-        }
-        now.reading = None;
-        now.open = Some(open.clone());
-        now.gone = false;
-        if let Some(renewal) = now.renewal.take() {
-            renewal.give_up();
-        }
-        let told = News::Opened(Opened(open.overview.clone()));
-        self.host.tell(told);
-        drop(now);
-        if !open.request.is_sample {
-            let opened = jiff::Timestamp::now().to_string();
-            let roots = &open.request.roots;
-            if let Err(failure) = self.recents.remember(roots, &open.overview, opened) {
-                log::warn!("{failure}");
-            }
-        }
-        // The window has the folder by now, and its first key need not wait.
-        open.catalogue.prepare(&open.folder);
-    }
-
-    /// For a reading that came to nothing. What was open before still is.
-    pub fn fail(&self, reading: &Arc<Reading<H>>, failure: Failure) {
-        let mut now = self.now();
-        if now.is_current(reading) {
-            now.reading = None;
-            self.note(&mut now, failure);
-        }
-    }
-
-    /// Tells the window of a folder that could not even be begun.
-    pub fn refuse(&self, failure: Failure) {
-        self.note(&mut self.now(), failure);
-    }
-
-    fn note(&self, now: &mut Now<H>, failure: Failure) {
-        now.failure = Some(failure.clone());
-        self.host.tell(News::OpeningFailed(OpeningFailed(failure)));
-    }
-
-    /// Why the last opening came to nothing, for a page that comes too late for the event.
-    pub fn failure(&self) -> Option<Failure> {
-        self.now().failure.clone()
-    }
-
-    pub fn stop(&self) {
-        if let Some(reading) = &self.now().reading {
-            reading.stop();
-        }
-    }
-
-    pub fn underway(&self) -> Option<Underway> {
-        self.now()
-            .reading
-            .as_ref()
-            .map(|reading| reading.underway())
     }
 
     /// What is open, to be read once more, whole.
@@ -464,14 +359,6 @@ impl OpenFolder {
             .iter()
             .filter_map(|root| root.canonicalize().ok())
             .any(|root| file.starts_with(root))
-    }
-}
-
-impl<H> Now<H> {
-    fn is_current(&self, reading: &Arc<Reading<H>>) -> bool {
-        self.reading
-            .as_ref()
-            .is_some_and(|current| Arc::ptr_eq(current, reading))
     }
 }
 

@@ -492,3 +492,40 @@ fn a_second_stop_ends_what_a_first_one_left() {
     let reached = told.iter().map(|progress| progress.stage).max();
     assert_eq!(reached, Some(Stage::Passages));
 }
+
+/// Keeps every state that it is shown.
+#[derive(Default)]
+struct Looking(Mutex<Vec<Folder>>);
+
+impl Watch for Looking {
+    fn progress(&self, _: Progress) {}
+
+    fn found(&self, _: &Folder, _: &Utterance, _: &Compared) {}
+
+    fn so_far(&self, state: &dyn Fn() -> Folder) {
+        self.0.lock().expect("no panic").push(state());
+    }
+
+    fn stopped(&self) -> bool {
+        false
+    }
+}
+
+#[test]
+fn what_is_known_so_far_is_part_of_what_comes() {
+    let watch = Looking::default();
+    let folder = folder::open("test", &InMemory::new(&sample()), Vec::new(), &watch);
+    let states = watch.0.into_inner().expect("no panic");
+    let [articles, compared] = states.as_slice() else {
+        panic!("{} states", states.len());
+    };
+    assert_eq!(articles.articles, folder.articles);
+    assert_eq!(articles.quotation_ids, folder.quotation_ids);
+    assert!(articles.utterances.is_empty() && articles.stopped.is_some());
+    let ids = |folder: &Folder| -> Vec<String> {
+        let utterances = folder.utterances.iter();
+        utterances.map(|utterance| utterance.id.clone()).collect()
+    };
+    assert_eq!(ids(compared), ids(&folder));
+    assert_eq!(compared.utterance_of, folder.utterance_of);
+}

@@ -1,8 +1,9 @@
 use std::sync::Mutex;
 
 use super::*;
-use crate::news::{DropHover, Heard, NotRenewed, Opening};
+use crate::news::{DropHover, Heard, News, NotRenewed, Opening, OpeningFailed};
 use crate::references::SaidChoice;
+use asquoted_engine::folder::{self, Unwatched};
 use asquoted_engine::judgement::{Asked, Correctable};
 
 /// A window that only remembers what it was told.
@@ -20,6 +21,7 @@ impl Told {
         let told = self.0.lock().unwrap();
         let kinds = told.iter().filter_map(|news| match news {
             News::OpeningStarted(_) => Some("started"),
+            News::SoFar(_) => Some("so far"),
             News::Opened(_) => Some("opened"),
             News::OpeningFailed(_) => Some("failed"),
             News::Opening(Opening(_)) | News::Heard(_) | News::Found(_) => None,
@@ -203,6 +205,32 @@ fn a_stopped_reading_keeps_what_it_has() {
     assert!(overview.stopped.is_some());
     desk.open(desk.session.request().unwrap());
     assert_eq!(desk.session.overview().unwrap().stopped, None);
+}
+
+#[test]
+fn what_is_known_so_far_is_open_and_can_be_corrected() {
+    let desk = Desk::new();
+    desk.open(desk.folder("before", &[("a.txt", STORY)]));
+    let request = desk.folder("dam", &[("a.txt", STORY), ("b.txt", STORY)]);
+    let reading = desk.session.begin(request.clone());
+    let intake = Arc::new(Intake::open(&request.roots).unwrap());
+    let so_far = folder::open("dam", intake.as_ref(), Vec::new(), &Unwatched);
+    desk.session.show(&reading, &intake, so_far, true);
+    assert_eq!(desk.session.overview().unwrap().name, "dam");
+    assert!(desk.session.underway().unwrap().shown);
+    let list = desk.session.list(&everything()).unwrap();
+    let these = vec![list.items[0].utterance.clone()];
+    let asked = Asked::Reviewed {
+        these,
+        reviewed: true,
+    };
+    desk.session.correct(&asked).unwrap();
+    desk.session.read(&reading);
+    assert_eq!(desk.session.underway(), None);
+    let list = desk.session.list(&everything()).unwrap();
+    assert!(list.items[0].reviewed);
+    let kinds = ["started", "opened", "started", "so far", "opened"];
+    assert_eq!(desk.told.kinds(), kinds);
 }
 
 #[test]

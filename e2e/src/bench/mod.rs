@@ -2,7 +2,7 @@
 //! Times are told beside a yardstick of the same run, since no two machines share them.
 
 mod figures;
-mod large;
+pub mod large;
 mod start;
 
 use std::path::Path;

@@ -12,6 +12,7 @@ pub mod measure;
 mod opening;
 pub mod problems;
 pub mod sample;
+mod underway;
 pub mod versions;
 mod views;
 
@@ -116,6 +117,8 @@ pub async fn play(program: &Path, part: &str) -> Result<bool> {
         opening::by_argument_and_from_the_recent_folders,
         opening::a_folder_that_is_not_there,
         opening::a_second_start_hands_over_to_the_first,
+        underway::an_utterance_is_read_before_the_last_is_compared,
+        underway::articles_are_read_and_the_work_is_stopped_by_keys,
         problems::are_listed_and_the_rest_is_shown,
         problems::an_empty_folder_says_so,
         problems::a_folder_without_shared_quotations_says_so,

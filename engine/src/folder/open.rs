@@ -17,6 +17,9 @@ use crate::quotation::Quotation;
 use crate::reading::Reading;
 use crate::{passage, quotation, reading, speaker};
 
+/// So many utterances are compared between two looks at those that are done.
+const AT_ONCE: usize = 256;
+
 /// Opens a folder. `problems` are those that the face met while looking for files.
 pub fn open(
     name: &str,
@@ -65,6 +68,11 @@ pub(super) fn open_after(
     read(&mut folder, before, &mut memory, sources, watch);
     let sought = find_quotations(&mut folder, before, &mut memory, watch);
     name_speakers(&mut folder, sought.quotations, watch);
+    watch.so_far(&|| {
+        let mut so_far = folder.clone();
+        note_stop(&mut so_far, Stage::Grouping, 0, folder.places().count());
+        so_far
+    });
     let utterances = group(&mut folder, watch);
     compare(&mut folder, utterances, before, &sought.is_fresh, watch);
     find_passages(&mut folder, watch);
@@ -279,31 +287,40 @@ fn compare(
     let total = utterances.len();
     let meter = Meter::new(watch, Stage::Comparing, total, folder.problems.len());
     let this = &*folder;
-    let results: Vec<Option<Compared>> = utterances
-        .par_iter()
-        .map(|utterance| {
-            if watch.stopped() {
-                return None;
-            }
-            let known =
-                before.and_then(|before| memory::compared(before, this, utterance, is_fresh));
-            let compared = known.unwrap_or_else(|| compared::compare(this, utterance));
-            watch.found(this, utterance, &compared);
-            meter.step(utterance.speaker.as_deref().unwrap_or_default());
-            Some(compared)
-        })
-        .collect();
-    let done = results.iter().flatten().count();
-    note_stop(folder, Stage::Comparing, done, total);
-    folder.utterances = utterances
-        .into_iter()
-        .zip(results)
-        .filter_map(|(mut utterance, compared)| {
-            utterance.compared = compared?;
-            Some(Arc::new(utterance))
-        })
-        .collect();
-    folder.utterance_of = utterances::of_places(&folder.utterances);
+    let compared = |utterance: &Utterance| {
+        if watch.stopped() {
+            return None;
+        }
+        let known = before.and_then(|before| memory::compared(before, this, utterance, is_fresh));
+        let compared = known.unwrap_or_else(|| compared::compare(this, utterance));
+        watch.found(this, utterance, &compared);
+        meter.step(utterance.speaker.as_deref().unwrap_or_default());
+        Some(compared)
+    };
+    let mut done: Vec<Arc<Utterance>> = Vec::with_capacity(total);
+    let mut rest = utterances.into_iter();
+    while rest.len() > 0 {
+        let some: Vec<Utterance> = rest.by_ref().take(AT_ONCE).collect();
+        let results: Vec<Option<Compared>> = some.par_iter().map(compared).collect();
+        done.extend(
+            some.into_iter()
+                .zip(results)
+                .filter_map(|(mut utterance, compared)| {
+                    utterance.compared = compared?;
+                    Some(Arc::new(utterance))
+                }),
+        );
+        watch.so_far(&|| {
+            let mut so_far = this.clone();
+            so_far.utterance_of = utterances::of_places(&done);
+            so_far.utterances.clone_from(&done);
+            note_stop(&mut so_far, Stage::Comparing, done.len(), total);
+            so_far
+        });
+    }
+    note_stop(folder, Stage::Comparing, done.len(), total);
+    folder.utterance_of = utterances::of_places(&done);
+    folder.utterances = done;
 }
 
 /// Where the reader stops it, articles are joined by what they quote alone.

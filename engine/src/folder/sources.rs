@@ -31,6 +31,10 @@ pub trait Watch: Sync {
     fn heard(&self, _article: &Article, _quotations: &[Quotation]) {}
     /// An utterance was compared; they come in no fixed order.
     fn found(&self, folder: &Folder, utterance: &Utterance, compared: &Compared);
+    /// There is something to read although the work goes on: the articles with their quotations,
+    /// and, later and again, the utterances compared so far. `state` gives the folder as it is
+    /// then, as if the work had been stopped.
+    fn so_far(&self, _state: &dyn Fn() -> Folder) {}
     /// Asked often. Once true, what is done is kept and the rest is left out.
     fn stopped(&self) -> bool;
     /// What was read, or heard, until the reader stopped is worked on: from now on [`Watch::stopped`]

@@ -120,6 +120,7 @@ export const events = {
 	openingStarted: makeEvent<OpeningStarted, OpeningStarted>("opening-started"),
 	renewed: makeEvent<Renewed, Renewed>("renewed"),
 	renewing: makeEvent<Renewing, Renewing>("renewing"),
+	soFar: makeEvent<SoFar, SoFar>("so-far"),
 };
 
 /* Types */
@@ -1033,6 +1034,12 @@ export type Side = {
 	paragraph_after: string,
 };
 
+/**
+ *  The folder that is being read can be looked at: from now on lists and comparisons are about
+ *  what there is of it. Told again when there is more.
+ */
+export type SoFar = Overview;
+
 export type SpeakerAgreement = "same" | "unknown" | 
 /**  Same words, other speaker: a finding of its own. */
 "differs";
@@ -1166,6 +1173,8 @@ export type Underway = {
 	progress: Progress | null,
 	/**  The utterances that the events have told so far. */
 	found: ListItem[],
+	/**  Whether what there is of it can be looked at. */
+	shown: boolean,
 };
 
 export type VersionChoice = {

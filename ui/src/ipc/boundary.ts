@@ -52,6 +52,8 @@ export interface Told {
   /** Quotations found, before any is compared. */
   heard: Heard;
   found: ListItem[];
+  /** What there is of the folder that is being read can be looked at. */
+  soFar: Overview;
   opened: Overview;
   openingFailed: Failure;
   /** Changes in the open folder are being taken in; told where it takes time. */

@@ -20,6 +20,7 @@ const listeners: { [K in keyof Told]: (heard: (payload: Told[K]) => void) => Pro
   opening: (heard) => events.opening.listen((e) => heard(e.payload)),
   heard: (heard) => events.heard.listen((e) => heard(e.payload)),
   found: (heard) => events.found.listen((e) => heard(e.payload)),
+  soFar: (heard) => events.soFar.listen((e) => heard(e.payload)),
   opened: (heard) => events.opened.listen((e) => heard(e.payload)),
   openingFailed: (heard) => events.openingFailed.listen((e) => heard(e.payload)),
   renewing: (heard) => events.renewing.listen((e) => heard(e.payload)),

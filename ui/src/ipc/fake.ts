@@ -1,5 +1,5 @@
 // A boundary of invented data, for tests, pictures and work on the page in a browser. What it
-// shows is chosen in the address: ?scene=start|first|failed|opening|hearing|open|nothing|none|stopped|alone|
+// shows is chosen in the address: ?scene=start|first|failed|opening|underway|hearing|open|nothing|none|stopped|alone|
 // missing|changed|changing|gone, settings by name, and ?model=missing. Never part of the real bundle.
 
 import type { Boundary, Told } from "./boundary";
@@ -40,7 +40,7 @@ export function fake(address = ""): Fake {
   let attached: readonly Attached[] = asked.has("said") ? ATTACHED : [];
   let said: SaidChoice | null = null;
   let recents: Recent[] = scene === "first" ? [] : RECENTS;
-  let overview = ["start", "first", "opening", "hearing", "failed"].includes(scene)
+  let overview = ["start", "first", "opening", "underway", "hearing", "failed"].includes(scene)
     ? null
     : sceneOverview(scene);
 
@@ -80,13 +80,19 @@ export function fake(address = ""): Fake {
     },
     overview: async () => overview,
     underway: async () => {
-      if (scene === "opening") {
+      if (scene === "opening" || scene === "underway") {
         setTimeout(() => OPENING.forEach((progress) => tell("opening", progress)));
       }
-      return scene === "opening"
-        ? { name: "Озеро / archive 2030", progress: OPENING.at(-1)!, found: all.slice(0, 8) }
+      if (scene === "underway") overview = OVERVIEW;
+      return scene === "opening" || scene === "underway"
+        ? {
+            name: "Озеро / archive 2030",
+            progress: OPENING.at(-1)!,
+            found: all.slice(0, 8),
+            shown: scene === "underway",
+          }
         : scene === "hearing"
-          ? { name: "Озеро / archive 2030", progress: OPENING[2]!, found: [] }
+          ? { name: "Озеро / archive 2030", progress: OPENING[2]!, found: [], shown: false }
           : null;
     },
     failure: async () =>

@@ -63,6 +63,7 @@ export class Program {
   openFailed = $state(false);
 
   readonly #boundary: Boundary;
+  #begun: Promise<void> = Promise.resolve();
 
   constructor(boundary: Boundary) {
     this.#boundary = boundary;
@@ -77,7 +78,11 @@ export class Program {
     this.judgement = new Judgement(boundary, (judged) => this.#judged(judged));
     this.living = new Living(boundary, (renewed) => void this.#renew(renewed));
     this.remembered = new Remembered(boundary);
-    this.session = new Session(boundary, () => void this.#begin());
+    this.session = new Session(
+      boundary,
+      () => void this.#begin(),
+      (overview) => void this.#renew({ overview, followed: {} }),
+    );
   }
 
   async load() {
@@ -199,6 +204,20 @@ export class Program {
   async openCorrections() {
     await this.judgement.list();
     this.over = "corrections";
+  }
+
+  /** Goes to a view; while a folder is read, to what there is of it. */
+  goTo(view: View) {
+    this.session.enter();
+    this.view = view;
+  }
+
+  /** Opens an utterance while the folder is read. */
+  async openSoFar(utterance: string) {
+    this.session.enter();
+    await this.#begun;
+    await this.utterances.open(utterance, { left: null, right: null });
+    this.stage.revealUtterance?.();
   }
 
   /** The palette, with nothing looked for yet. */
@@ -336,7 +355,7 @@ export class Program {
   }
 
   /** The open folder has changed: what is on the screen is as it is now, and stays where it is. */
-  async #renew({ overview, followed }: Renewed) {
+  async #renew({ overview, followed }: Pick<Renewed, "overview" | "followed">) {
     this.session.renewed(overview);
     const now = (id: string) => followed[id] ?? id;
     const c = this.reading.comparison;
@@ -364,6 +383,7 @@ export class Program {
     this.articles.forget();
     this.outlets.forget();
     this.remembered.forget();
-    await Promise.all([this.utterances.start(), this.judgement.begin()]);
+    this.#begun = this.utterances.start();
+    await Promise.all([this.#begun, this.judgement.begin()]);
   }
 }

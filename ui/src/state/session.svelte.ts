@@ -38,6 +38,11 @@ export class Session {
   found = $state.raw<ListItem[]>([]);
   foundCount = $state(0);
   secondsLeft = $state<number | null>(null);
+  /** The folder is being read. */
+  underway = $state(false);
+  /** What there is of it can be looked at, and how many of `found` with it. */
+  shown = $state(false);
+  shownCount = $state(0);
   failed = $state.raw<Failed | null>(null);
   /** What is held over the window. */
   held = $state<string | null>(null);
@@ -46,13 +51,19 @@ export class Session {
 
   readonly #boundary: Boundary;
   readonly #onopened: () => void;
+  readonly #onmore: (overview: Overview) => void;
   #asked: { name: string; recent: string | null } | null = null;
   #stageBegan = 0;
 
-  /** `onopened` is called whenever another folder is open. */
-  constructor(boundary: Boundary, onopened: () => void = () => {}) {
+  /** `onopened` is called whenever another folder is looked at, `onmore` when there is more of it. */
+  constructor(
+    boundary: Boundary,
+    onopened: () => void = () => {},
+    onmore: (overview: Overview) => void = () => {},
+  ) {
     this.#boundary = boundary;
     this.#onopened = onopened;
+    this.#onmore = onmore;
     boundary.on("openingStarted", ({ name }) => this.#started(name));
     boundary.on("opening", (progress) => this.#went(progress));
     boundary.on("heard", ({ items, count }) => {
@@ -60,6 +71,7 @@ export class Session {
       this.heardCount = count;
     });
     boundary.on("found", (items) => this.#foundMore(items));
+    boundary.on("soFar", (overview) => this.#soFar(overview));
     boundary.on("opened", (overview) => this.#opened(overview));
     boundary.on("openingFailed", (failure) => this.#failedWith(failure));
     boundary.on("dropHover", ({ name }) => (this.held = name));
@@ -84,6 +96,7 @@ export class Session {
       this.#started(underway.name);
       if (underway.progress) this.#went(underway.progress);
       this.#foundMore(underway.found);
+      if (underway.shown && overview) this.#soFar(overview);
     } else if (overview) {
       this.#opened(overview);
     }
@@ -119,6 +132,13 @@ export class Session {
     if (this.overview) this.phase = "open";
   }
 
+  /** Looks at what there is of the folder while the work goes on. */
+  enter() {
+    if (this.phase !== "opening" || !this.shown) return;
+    this.phase = "open";
+    this.#onopened();
+  }
+
   /** The open folder has other figures now. */
   renewed(overview: Overview) {
     this.overview = overview;
@@ -148,6 +168,9 @@ export class Session {
     this.found = [];
     this.foundCount = 0;
     this.secondsLeft = null;
+    this.underway = true;
+    this.shown = false;
+    this.shownCount = 0;
   }
 
   #went(progress: Progress) {
@@ -165,9 +188,19 @@ export class Session {
     }
   }
 
+  #soFar(overview: Overview) {
+    this.overview = overview;
+    this.shown = true;
+    this.shownCount = this.found.length;
+    if (this.phase === "open") this.#onmore(overview);
+  }
+
   #opened(overview: Overview) {
+    const entered = this.underway && this.phase === "open";
+    this.underway = false;
     this.name = overview.name;
     this.overview = overview;
+    if (entered) this.#onmore(overview);
     // Told twice, by the event and by what was asked: the reader may be elsewhere by now.
     if (this.phase === "open") return;
     this.phase = "open";
@@ -182,6 +215,9 @@ export class Session {
       name: asked?.name ?? this.name,
       recent: asked?.recent ?? null,
     };
-    if (this.phase === "opening") this.phase = this.overview ? "open" : "start";
+    this.underway = false;
+    if (this.phase !== "opening") return;
+    this.name = this.overview?.name ?? this.name;
+    this.phase = this.overview ? "open" : "start";
   }
 }

@@ -20,6 +20,30 @@ describe("Session", () => {
     expect(session.overview?.utterances).toBe(38);
   });
 
+  it("shows what there is of a folder, and the rest when it comes", () => {
+    const boundary = fake();
+    const came: string[] = [];
+    const session = new Session(
+      boundary,
+      () => came.push("begun"),
+      (overview) => came.push(`${overview.utterances}`),
+    );
+    boundary.tell("openingStarted", { name: "Lake Mirren" });
+    session.enter();
+    expect(session.phase).toBe("opening");
+    boundary.tell("found", items(38).slice(0, 5));
+    boundary.tell("soFar", { ...OVERVIEW, utterances: 5 });
+    expect(session.shownCount).toBe(5);
+    expect(session.phase).toBe("opening");
+    session.enter();
+    expect(session.phase).toBe("open");
+    expect(session.underway).toBe(true);
+    boundary.tell("soFar", { ...OVERVIEW, utterances: 20 });
+    boundary.tell("opened", OVERVIEW);
+    expect(session.underway).toBe(false);
+    expect(came).toEqual(["begun", "20", "38"]);
+  });
+
   it("begins a folder once, though its end is told twice", () => {
     const boundary = fake();
     let begun = 0;

@@ -302,6 +302,12 @@ export const de: Words = {
     of: (done, total) => `${n.format(done)} von ${n.format(total)}`,
     stop: "Hier anhalten",
     keeps: "Behält, was fertig ist.",
+    readable: "Was in der Liste steht, lässt sich schon lesen.",
+    missing: "Was noch nicht getan ist, fehlt in jeder Zahl.",
+    noneYet: "Noch ist nichts verglichen",
+    noneYetBody: (x) =>
+      `${articles(x)} sind gelesen und lassen sich ansehen; Äußerungen stehen hier, sobald sie verglichen sind.`,
+    readArticles: "Artikel lesen",
     soFar: "Bisher verglichen",
     notYet: "Bisher gefunden, noch nicht verglichen",
     several: (x) => `${utterances(x)} in mehreren Medien`,

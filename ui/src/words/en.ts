@@ -284,6 +284,12 @@ export const en = {
         ? `About ${count(seconds, "second", "seconds")} left.`
         : `About ${count(Math.round(seconds / 60), "minute", "minutes")} left.`,
     wait: "What is found is listed as it comes.",
+    readable: "You can already read what is listed.",
+    missing: "What is not done yet is missing from every count.",
+    noneYet: "Nothing is compared yet",
+    noneYetBody: (x: number) =>
+      `${articles(x)} were read and can be looked at; utterances are listed here as soon as they are compared.`,
+    readArticles: "Read articles",
     stages: {
       looking: "Looking through the folder",
       reading: "Reading articles",

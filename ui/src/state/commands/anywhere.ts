@@ -13,8 +13,9 @@ export const ANYWHERE: readonly Command[] = [
     name: (w) => w.commands.view(w.bar[view]),
     press: [`$mod+${i + 1}`],
     line: "views",
-    when: open,
-    run: (program) => (program.view = view),
+    when: ({ session }) =>
+      session.phase === "open" || (session.phase === "opening" && session.shown),
+    run: (program) => program.goTo(view),
   })),
   {
     name: (w) => w.commands.palette,
