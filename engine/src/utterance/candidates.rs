@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::SpeakerAgreement;
+use super::grouped::Grouped;
 use super::lists::Lists;
 use super::score::surely_other_occasion;
 use super::speakers::{Agreements, Speaker};
@@ -50,7 +51,7 @@ struct Index<'w> {
     first_asked: u32,
     /// The number of the wording at each place.
     numbers: Vec<u32>,
-    keys: Vec<Vec<u32>>,
+    keys: Grouped<u32>,
     facts: Vec<Facts>,
     by_stem: Lists,
 }
@@ -157,14 +158,15 @@ impl<'w> Index<'w> {
         let mut numbers: Vec<u32> = (0..).zip(wordings).map(|(number, _)| number).collect();
         numbers.sort_by_key(|number| (asked[*number as usize], surnames[*number as usize]));
         let first_asked = numbers.partition_point(|number| !asked[*number as usize]);
-        let keys: Vec<Vec<u32>> = numbers
-            .iter()
-            .map(|number| wordings[*number as usize].phrase.keys())
-            .collect();
+        let keys = Grouped::in_order(
+            numbers
+                .iter()
+                .map(|number| wordings[*number as usize].phrase.keys()),
+        );
         let mut by_stem = Lists::new(bound(&keys));
-        by_stem.fill((0..).zip(keys.iter().map(Vec::as_slice)));
+        by_stem.fill((0..).zip(keys.lists()));
         let rarity = |key: &u32| rarity(wordings.len(), by_stem.of(*key).len());
-        let facts = numbers.iter().zip(&keys).map(|(number, keys)| {
+        let facts = numbers.iter().zip(keys.lists()).map(|(number, keys)| {
             let wording = &wordings[*number as usize];
             let speaker = wording.speaker.as_ref();
             Facts {
@@ -190,7 +192,7 @@ impl<'w> Index<'w> {
     }
 
     fn keys(&self, place: u32) -> &[u32] {
-        &self.keys[place as usize]
+        self.keys.of_one(place)
     }
 
     fn speakers(&self) -> impl Iterator<Item = Option<&'w Speaker>> {
@@ -289,8 +291,8 @@ fn surnames(wordings: &[Wording]) -> Vec<Option<u32>> {
 }
 
 /// Above all keys.
-fn bound(keys: &[Vec<u32>]) -> usize {
-    let greatest = keys.iter().filter_map(|keys| keys.last()).max();
+fn bound(keys: &Grouped<u32>) -> usize {
+    let greatest = keys.items().iter().max();
     greatest.map_or(0, |key| *key as usize + 1)
 }
 

@@ -1,5 +1,6 @@
-//! Which of many things have a number among their keys: lists that lie one after the other, for
-//! walking them is most of what finding candidates costs.
+//! Which of many things have a number among their keys.
+
+use super::grouped::Grouped;
 
 /// No list.
 const NONE: u32 = u32::MAX;
@@ -10,9 +11,8 @@ pub(super) struct Lists {
     /// By key.
     slots: Vec<u32>,
     used: Vec<u32>,
-    /// By slot; one more than there are slots.
-    starts: Vec<u32>,
-    things: Vec<u32>,
+    /// By slot.
+    things: Grouped<u32>,
 }
 
 impl Lists {
@@ -21,8 +21,7 @@ impl Lists {
         Self {
             slots: vec![NONE; bound],
             used: Vec::new(),
-            starts: vec![0],
-            things: Vec::new(),
+            things: Grouped::of(0, std::iter::empty()),
         }
     }
 
@@ -31,50 +30,30 @@ impl Lists {
         for key in self.used.drain(..) {
             self.slots[key as usize] = NONE;
         }
-        let mut sizes: Vec<u32> = Vec::new();
+        let mut next = 0;
         for key in things.clone().flat_map(|(_, keys)| keys) {
             let slot = &mut self.slots[*key as usize];
             if *slot == NONE {
-                *slot = number(sizes.len());
+                *slot = next;
+                next += 1;
                 self.used.push(*key);
-                sizes.push(0);
-            }
-            sizes[*slot as usize] += 1;
-        }
-        self.starts.clear();
-        self.starts.push(0);
-        let mut end = 0;
-        for size in &mut sizes {
-            end += *size;
-            self.starts.push(end);
-            *size = end - *size;
-        }
-        self.things.clear();
-        self.things.resize(end as usize, 0);
-        // From here on each size is the place where the next thing of its list goes.
-        for (thing, keys) in things {
-            for key in keys {
-                let next = &mut sizes[self.slots[*key as usize] as usize];
-                self.things[*next as usize] = thing;
-                *next += 1;
             }
         }
+        let slots = &self.slots;
+        let pairs = things.flat_map(|(thing, keys)| {
+            let slot = |key: &u32| slots[*key as usize];
+            keys.iter().map(move |key| (slot(key), thing))
+        });
+        self.things = Grouped::of(next as usize, pairs);
     }
 
     /// The things that have this key; none where it is not in use.
     pub(super) fn of(&self, key: u32) -> &[u32] {
         match self.slots[key as usize] {
             NONE => &[],
-            slot => {
-                let ends = [slot, slot + 1].map(|slot| self.starts[slot as usize] as usize);
-                &self.things[ends[0]..ends[1]]
-            }
+            slot => self.things.of_one(slot),
         }
     }
-}
-
-fn number(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(NONE)
 }
 
 #[cfg(test)]

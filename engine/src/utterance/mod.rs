@@ -9,6 +9,7 @@
 mod candidates;
 mod clusters;
 mod content;
+mod grouped;
 mod lists;
 mod members;
 mod parted;

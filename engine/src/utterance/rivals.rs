@@ -1,6 +1,7 @@
 //! A version's better counterpart elsewhere speaks against a worse one.
 
 use super::SpeakerAgreement;
+use super::grouped::Grouped;
 use super::score::{Pair, Setting};
 use super::wording::Wording;
 
@@ -53,12 +54,12 @@ fn strongest_rival(
     of: u32,
     against: u32,
     score: f32,
-    best: &[Vec<(f32, u32)>],
+    best: &Grouped<(u32, f32)>,
     matches: &Matches,
     wordings: &[Wording],
 ) -> f32 {
     let mut strongest = 0.0_f32;
-    for (value, rival) in &best[of as usize] {
+    for (rival, value) in best.of_one(of) {
         let size = wordings[*rival as usize].phrase.weight;
         if *rival == against || size < LEAST_SIZE * wordings[of as usize].phrase.weight {
             continue;
@@ -74,35 +75,29 @@ fn strongest_rival(
 }
 
 /// What each wording was compared with, and the scores.
-struct Matches(Vec<Vec<(u32, f32)>>);
+struct Matches(Grouped<(u32, f32)>);
 
 impl Matches {
     /// `pairs` are sorted, and so is each list: first come lower numbers, then higher ones.
     fn of(pairs: &[Pair], wordings: usize) -> Self {
-        let mut matches: Vec<Vec<(u32, f32)>> = vec![Vec::new(); wordings];
-        for pair in pairs {
-            matches[pair.b as usize].push((pair.a, pair.score));
-        }
-        for pair in pairs {
-            matches[pair.a as usize].push((pair.b, pair.score));
-        }
-        Self(matches)
+        let lower = pairs.iter().map(|pair| (pair.b, (pair.a, pair.score)));
+        let higher = pairs.iter().map(|pair| (pair.a, (pair.b, pair.score)));
+        Self(Grouped::of(wordings, lower.chain(higher)))
     }
 
     fn score(&self, one: u32, other: u32) -> f32 {
-        let matches = &self.0[one as usize];
+        let matches = self.0.of_one(one);
         let place = matches.binary_search_by_key(&other, |(number, _)| *number);
         place.map_or(0.0, |place| matches[place].1)
     }
 
-    /// The best of each, with their scores first.
-    fn best(&self) -> Vec<Vec<(f32, u32)>> {
-        let best = self.0.iter().map(|matches| {
-            let mut best: Vec<(f32, u32)> = matches.iter().map(|(n, score)| (*score, *n)).collect();
-            best.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+    /// The best of each, in their order.
+    fn best(&self) -> Grouped<(u32, f32)> {
+        Grouped::in_order(self.0.lists().map(|matches| {
+            let mut best = matches.to_vec();
+            best.sort_unstable_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
             best.truncate(MOST_RIVALS);
             best
-        });
-        best.collect()
+        }))
     }
 }

@@ -17,6 +17,7 @@ mod lexical;
 mod meaning;
 mod slide;
 mod stages;
+mod support;
 mod surroundings;
 
 use super::words::{Versions, Word};
@@ -73,7 +74,9 @@ pub fn align(versions: &Versions) -> Vec<Link> {
 }
 
 fn in_this_order(versions: &Versions) -> Vec<Link> {
-    let mut links = decode(&probabilities(versions), &versions.a, &versions.b);
+    let probability = probabilities(versions);
+    let mut links = decode(&probability, &versions.a, &versions.b);
+    support::keep_supported(&mut links, &probability, versions);
     decode::one_copy(&mut links, &versions.a, &versions.b);
     slide::slide(&mut links, &versions.a, &versions.b);
     links
