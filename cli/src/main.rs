@@ -21,6 +21,10 @@ use clap::Parser;
 
 use arguments::{Arguments, Command};
 
+/// A folder is millions of small words and lists, which the system's own allocator scatters.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// How a run ended; the numbers are fixed by the contract of the command line. Bad usage is 2,
 /// and clap's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

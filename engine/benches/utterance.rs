@@ -10,6 +10,10 @@ use std::time::Instant;
 use asquoted_engine::quotation::Kind;
 use asquoted_engine::utterance::{Item, group};
 
+/// That of the programs.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const SMALL: usize = 10_000;
 const LARGE: usize = 100_000;
 const MOST_RATIO: f64 = 12.0;
