@@ -53,7 +53,10 @@ impl Page<'_, '_> {
 
     fn furniture(&mut self) {
         for index in self.body() {
-            if is_furniture(self.lines[index]) {
+            let line = self.lines[index];
+            // Numbers alone are furniture, but for a date near the head ("2031-05-02").
+            let dated = index < TOP && dates::line(line).is_some();
+            if is_furniture(line) && !dated {
                 self.blocks[index].role = Role::Boilerplate;
             }
         }
@@ -285,6 +288,14 @@ mod tests {
             "Ferries to stay in port\n\nFerries to stay in port\n\nThe mayor spoke for an hour on Monday.\n\nNobody answered her.",
         );
         assert_eq!(roles[1], Role::Boilerplate);
+    }
+
+    #[test]
+    fn a_date_in_figures_alone_is_a_date_near_the_head() {
+        let (roles, facts) =
+            roles("Gates stay shut\n\n2031-05-02\n\nThe gates stay shut, she said.\n\n142");
+        assert_eq!(roles[1..], [Role::Date, Role::Body, Role::Boilerplate]);
+        assert_eq!(facts.published.as_deref(), Some("2031-05-02"));
     }
 
     #[test]
