@@ -510,6 +510,7 @@ export const de: Words = {
     undo: "Rückgängig",
     redo: "Wiederholen",
     list: "Korrekturen…",
+    listCommand: "Korrekturen: auflisten, exportieren, importieren…",
     notThis: (outlet) => `Nicht dieselbe: ${outlet}`,
     notTheSame: "Nicht dieselbe…",
     sameAs: "Dieselbe wie…",

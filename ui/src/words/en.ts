@@ -518,6 +518,7 @@ export const en = {
     undo: "Undo",
     redo: "Redo",
     list: "Corrections…",
+    listCommand: "Corrections: list, export, import…",
     notThis: (outlet: string) => `Not the same: ${outlet}`,
     notTheSame: "Not the same…",
     sameAs: "Same as…",

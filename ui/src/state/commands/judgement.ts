@@ -84,7 +84,7 @@ export const JUDGEMENT: readonly Command[] = [
     run: ({ judgement }) => judgement.redo(),
   },
   {
-    name: (w) => w.judge.list,
+    name: (w) => w.judge.listCommand,
     when: open,
     run: (program) => program.openCorrections(),
   },
