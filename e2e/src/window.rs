@@ -151,6 +151,18 @@ impl Window {
         bail!("waited in vain until {what}")
     }
 
+    /// Moves the focus to an element, as soon as it takes it: a line of a list is there, but
+    /// hidden, until the list is measured.
+    pub async fn focus_on(&self, selector: &str) -> Result<()> {
+        let script = format!(
+            "const found = document.querySelector({}); found?.focus(); \
+             return found !== null && document.activeElement === found",
+            json!(selector)
+        );
+        self.until(&format!("{selector} has the focus"), &script)
+            .await
+    }
+
     /// Waits until at least `count` elements are there.
     pub async fn until_count(&self, selector: &str, count: usize) -> Result<()> {
         let script = format!(

@@ -202,9 +202,7 @@ pub async fn the_speaker_of_several(scene: &mut Scene<'_>) -> Result<()> {
     window.until_count("[role=option]", 4).await?;
     let names = "return [...document.querySelectorAll('[role=option][data-index] b')]
                    .map((name) => name.innerText).join('|')";
-    window
-        .script("document.querySelector('[role=option][tabindex=\"0\"]').focus()")
-        .await?;
+    window.focus_on("[role=option][tabindex=\"0\"]").await?;
     let before = window.script(names).await?;
     window.keys(&format!("{SHIFT}{DOWN}{DOWN}{NULL}")).await?;
     window.until_text("3 utterances selected").await?;

@@ -79,9 +79,7 @@ pub async fn a_version_is_marked_by_keyboard_alone(scene: &mut Scene<'_>) -> Res
     let listed = outlets.as_array().is_some_and(|all| all.contains(&source));
     ensure!(!listed, "{source} is measured against itself: {outlets}");
 
-    window
-        .script("document.querySelector('tbody [tabindex=\"0\"]').focus()")
-        .await?;
+    window.focus_on("tbody [tabindex=\"0\"]").await?;
     window.keys("\u{e011}").await?;
     window.keys(DOWN).await?;
     window

@@ -329,6 +329,7 @@ export class Program {
     const c = reading.comparison;
     const sides = { left: c?.left.quotation ?? null, right: c?.right?.quotation ?? null };
     this.session.renewed(overview);
+    utterances.leaveSelection();
     // A reviewed one is gone from a list of those that are not, and is not looked for.
     await utterances.renew(now, sides, !utterances.filters.unreviewed);
     // Where another is chosen now, the window shows that one by itself.

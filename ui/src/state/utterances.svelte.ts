@@ -75,24 +75,37 @@ export class Utterances extends Paged<ListItem, ListPage> {
     await this.choose(Math.max(0, kept));
   }
 
-  /** The list as it is now; the chosen utterance stays chosen, under the id that it has now, with
-   * `sides` of it. Where it is no longer there, what stands in its place is chosen. `far`: it may
-   * stand far from where it stood. */
+  /** The list as it is now; what is chosen and selected stays so, under the ids that it has now,
+   * with `sides` of the one chosen. Where that is no longer there, what stands in its place is
+   * chosen. `far`: it may stand far from where it stood. */
   async renew(now: (id: string) => string, sides: Sides, far = true) {
-    const chosen = this.chosen === null ? null : now(this.chosen);
-    const was = this.at;
-    this.leaveSelection();
+    const before = this.chosen;
     this.choices = null;
     if (!(await this.again())) return;
+    // The reader may have gone on meanwhile.
+    const gone = this.chosen !== before;
+    const chosen = this.chosen === null ? null : now(this.chosen);
+    const was = this.at;
     const is = (item: ListItem) => item.utterance === chosen;
     const at = far ? await this.find(is) : this.near(is);
     if (chosen === null || at === null) return this.choose(was);
     this.at = at;
     this.shift = at - was;
+    this.#stay(now, at - was);
     if (chosen !== this.chosen) {
       this.chosen = chosen;
-      this.sides = sides;
+      this.sides = gone ? ANY_SIDES : sides;
     }
+  }
+
+  /** What is selected stays so, as far as it is there. */
+  #stay(now: (id: string) => string, by: number) {
+    if (this.#anchor !== null) this.#anchor += by;
+    if (this.several.length === 0) return;
+    const there = (id: string) => this.near((item) => item.utterance === id) !== null;
+    const several = this.several.map(now).filter(there);
+    if (several.length < 2) this.leaveSelection();
+    else this.several = several;
   }
 
   isSelected(index: number): boolean {

@@ -57,6 +57,20 @@ describe("Utterances", () => {
     expect(utterances.several).toEqual([]);
   });
 
+  it("keeps what is selected, also what is selected meanwhile, when the folder is renewed", async () => {
+    const { utterances } = await started();
+    const same = (id: string) => id;
+    const sides = { left: null, right: null };
+    await Promise.all([utterances.renew(same, sides), utterances.extend(1), utterances.extend(2)]);
+    const three = [0, 1, 2].map((i) => utterances.item(i)?.utterance);
+    expect(utterances.several).toEqual(three);
+    expect(utterances.at).toBe(2);
+    await utterances.renew(same, sides);
+    expect(utterances.several).toEqual(three);
+    await utterances.extend(3);
+    expect(utterances.several).toHaveLength(4);
+  });
+
   it("keeps the chosen utterance when the list is narrowed and it still matches", async () => {
     const { utterances } = await started();
     await utterances.choose(3);
