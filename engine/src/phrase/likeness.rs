@@ -69,7 +69,7 @@ pub(crate) fn likeness(a: &Phrase, b: &Phrase, lexicon: &Lexicon) -> Likeness {
         window,
         held: window * short.weight,
         order: order(&matches, &of_short, short, long),
-        denied: denies(short) != denies(long),
+        denied: short.denies != long.denies,
         numbers_clash: clash(&short.numbers, &long.numbers),
         shared_words: count(content().filter(|(_, value)| **value > 0.0)),
         words: count(content()),
@@ -78,12 +78,6 @@ pub(crate) fn likeness(a: &Phrase, b: &Phrase, lexicon: &Lexicon) -> Likeness {
 
 fn count<T>(things: impl Iterator<Item = T>) -> u32 {
     u32::try_from(things.count()).unwrap_or(u32::MAX)
-}
-
-/// Two negations are none.
-fn denies(phrase: &Phrase) -> bool {
-    let negations = phrase.terms.iter().filter(|term| term.negation);
-    negations.count() % 2 == 1
 }
 
 fn clash(a: &[u32], b: &[u32]) -> bool {

@@ -22,6 +22,8 @@ pub(crate) struct Phrase {
     pub beginnings: Vec<(u32, u32)>,
     /// Stems that are numbers, sorted, each once.
     pub numbers: Vec<u32>,
+    /// It has an odd number of negations: two are none.
+    pub denies: bool,
     /// Words that tell something.
     pub content_words: u32,
     /// Sum of the weights of `terms`; 0 until the folder is counted.
@@ -44,12 +46,14 @@ impl Phrase {
         let mut numbers: Vec<u32> = only_numbers.map(|term| term.stem).collect();
         numbers.sort_unstable();
         numbers.dedup();
+        let negations = terms.iter().filter(|term| term.negation).count();
         let content_words = terms.iter().filter(|term| term.is_content()).count();
         Self {
             bag,
             places: places(&terms, |term| Some(term.stem)),
             beginnings: places(&terms, |term| term.beginning.filter(|_| term.is_content())),
             numbers,
+            denies: negations % 2 == 1,
             content_words: u32::try_from(content_words).unwrap_or(u32::MAX),
             weight: 0.0,
             terms,

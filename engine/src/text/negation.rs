@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The words of each language in normal form, by its code; under "any" those of languages without
 /// a line of their own.
@@ -16,13 +16,15 @@ pub fn negations() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 /// Whether a word in normal form denies in its language.
 pub fn denies(word: &str, language: &str) -> bool {
-    static WORDS: LazyLock<FxHashSet<(&str, &str)>> = LazyLock::new(|| negations().collect());
-    let own = if matches!(language, "en" | "de") {
-        language
-    } else {
-        "any"
-    };
-    WORDS.contains(&(own, word))
+    static WORDS: LazyLock<FxHashMap<&str, FxHashSet<&str>>> = LazyLock::new(|| {
+        let mut words: FxHashMap<&str, FxHashSet<&str>> = FxHashMap::default();
+        for (language, word) in negations() {
+            words.entry(language).or_default().insert(word);
+        }
+        words
+    });
+    let own = WORDS.get(language).or_else(|| WORDS.get("any"));
+    own.is_some_and(|words| words.contains(word))
 }
 
 #[cfg(test)]

@@ -198,15 +198,14 @@ fn too_little(pair: &Pair, one: &Wording, other: &Wording, nobody: bool) -> bool
 /// Whether one is a single word that tells something, and the other has it in no such form: what
 /// an outlet quotes of one word, it quotes for that word.
 fn other_word(one: &Wording, other: &Wording) -> bool {
-    let few = if one.phrase.content_words <= other.phrase.content_words {
-        one
+    let (few, many) = if one.phrase.content_words <= other.phrase.content_words {
+        (&one.phrase, &other.phrase)
     } else {
-        other
+        (&other.phrase, &one.phrase)
     };
-    let many = if std::ptr::eq(few, one) { other } else { one };
-    let mut telling = few.phrase.terms.iter().filter(|term| term.is_content());
+    let mut telling = few.terms.iter().filter(|term| term.is_content());
     match (telling.next(), telling.next()) {
-        (Some(word), None) => many.phrase.terms.iter().all(|term| term.form != word.form),
+        (Some(word), None) => many.terms.iter().all(|term| term.form != word.form),
         _ => false,
     }
 }
