@@ -366,6 +366,7 @@ export const de: Words = {
     severalOnly: "Nur in mehreren Medien",
     same: (x) => (x === 2 ? "in beiden gleich" : `in allen ${spelled(x)} gleich`),
     oneOutlet: "nur in einem Medium",
+    oneSure: "eine sichere Fassung",
     possible: (x) => `${n.format(x)} möglich`,
     left: (x, all) => `${n.format(x)} von ${utterances(all)}`,
     moreNames: (x) => `und ${n.format(x)} weitere: nach dem Namen suchen`,

@@ -374,6 +374,7 @@ export const en = {
     severalOnly: "Only in several outlets",
     same: (x: number) => (x === 2 ? "the same in both" : `the same in all ${spelled(x)}`),
     oneOutlet: "in one outlet only",
+    oneSure: "one sure version",
     possible: (x: number) => `${n.format(x)} possible`,
     left: (x: number, all: number) => `${n.format(x)} of ${count(all, "utterance", "utterances")}`,
     moreNames: (x: number) => `and ${n.format(x)} more: search for the name`,

@@ -8,7 +8,8 @@ const ROOM = 30;
 export function strongestLine(item: ListItem, w: Words): string {
   const s = item.strongest;
   if (s.effect === null) {
-    return item.outlets < 2 && item.versions < 2 ? w.list.oneOutlet : w.list.same(item.versions);
+    if (item.versions > 1) return w.list.same(item.versions);
+    return item.outlets < 2 ? w.list.oneOutlet : w.list.oneSure;
   }
   switch (s.effect) {
     case "negation":

@@ -112,6 +112,9 @@ describe("strongestLine", () => {
   it("tells equal versions from a lone one", () => {
     expect(line({ effect: null }, { versions: 6 })).toBe("the same in all six");
     expect(line({ effect: null }, { versions: 1, outlets: 1 })).toBe("in one outlet only");
+    expect(line({ effect: null }, { versions: 1, outlets: 2, possible: 1 })).toBe(
+      "one sure version",
+    );
   });
 
   it("counts the words of a cut", () => {
