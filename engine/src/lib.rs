@@ -24,3 +24,4 @@ pub mod search;
 pub mod speaker;
 pub mod text;
 pub mod utterance;
+mod work;

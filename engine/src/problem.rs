@@ -39,6 +39,8 @@ pub enum ProblemCode {
     PdfUnsupported,
     EncodingBroken,
     NoArticleText,
+    // The program broke off in it, through a fault of its own.
+    Fault,
     // It was read, and a person should look.
     WrongExtension,
     EncodingMixed,
@@ -47,6 +49,8 @@ pub enum ProblemCode {
     NoOutlet,
     MarksUnclosed,
     SameText,
+    // More work than one article may cost: what lies behind that was not looked at.
+    TooComplex,
 }
 
 impl ProblemCode {
@@ -60,6 +64,7 @@ impl ProblemCode {
                 | Self::NoOutlet
                 | Self::MarksUnclosed
                 | Self::SameText
+                | Self::TooComplex
         )
     }
 }

@@ -3,8 +3,8 @@
 use std::cell::{Cell, RefCell};
 
 use super::signs::{closers, floor_boundary, is_candidate, trimmed};
-use super::work;
 use crate::text::Span;
+use crate::work;
 
 /// A stretch inside marks.
 #[derive(Debug, Clone, Copy)]

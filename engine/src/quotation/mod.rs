@@ -39,7 +39,6 @@ mod unmarked;
 mod unspaced;
 mod view;
 pub(crate) mod words;
-pub(crate) mod work;
 
 use serde::{Deserialize, Serialize};
 

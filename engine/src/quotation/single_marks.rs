@@ -2,7 +2,7 @@
 
 use super::marks::{Finder, Open};
 use super::signs::floor_boundary;
-use super::work;
+use crate::work;
 
 /// How far a single mark may stand from the one that closes it, in bytes: beyond it, it is taken
 /// for an apostrophe. Headlines and quotations inside quotations are shorter.

@@ -2,7 +2,7 @@
 
 use super::marks::{Finder, NESTED_REACH, Open};
 use super::signs::{closers, floor_boundary};
-use super::work;
+use crate::work;
 
 /// How far from inches inside a quotation the mark that closes it is sought, in bytes.
 const INCHES_REACH: usize = 200;

@@ -2,8 +2,8 @@
 
 use super::class::{Class, Flags};
 use super::words::{self, Word};
-use super::work;
 use crate::text::Span;
+use crate::work;
 
 /// First and last unit of a phrase, both inside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,8 +8,8 @@ use super::names;
 use super::roles::Role;
 use crate::quotation::class::Flags;
 use crate::quotation::words::Word;
-use crate::quotation::work;
 use crate::text::Span;
+use crate::work;
 
 pub(crate) struct Cast<'a> {
     pub text: &'a str,

@@ -812,7 +812,7 @@ export type Problem = {
  *  The closed list of codes. Those for which [`ProblemCode::is_caution`] holds leave the article
  *  in the folder ("read, but check these"); the others mean that it is absent.
  */
-export type ProblemCode = "not_found" | "permission_denied" | "unreadable" | "link_loop" | "link_outside" | "too_large" | "empty_file" | "binary_file" | "unsupported_format" | "pdf_unsupported" | "encoding_broken" | "no_article_text" | "wrong_extension" | "encoding_mixed" | "extraction_uncertain" | "no_date" | "no_outlet" | "marks_unclosed" | "same_text";
+export type ProblemCode = "not_found" | "permission_denied" | "unreadable" | "link_loop" | "link_outside" | "too_large" | "empty_file" | "binary_file" | "unsupported_format" | "pdf_unsupported" | "encoding_broken" | "no_article_text" | "fault" | "wrong_extension" | "encoding_mixed" | "extraction_uncertain" | "no_date" | "no_outlet" | "marks_unclosed" | "same_text" | "too_complex";
 
 /**  Where the work on a folder stands. */
 export type Progress = {

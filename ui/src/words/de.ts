@@ -752,6 +752,7 @@ export const de: Words = {
       encoding_broken: (_, d) => `Die Zeichen ließen sich nicht entziffern${d ? ` (${d})` : ""}.`,
       no_article_text: (x) =>
         x === null ? "Eine Seite ohne Artikel." : `Eine Seite ohne Artikel: ${words(x)}.`,
+      fault: () => "Das Programm ist an dieser Datei gescheitert. Der Fehler liegt bei uns.",
       wrong_extension: (_, d) =>
         d
           ? `Der Name sagt anderes: Der Inhalt ist ${d}.`
@@ -766,6 +767,10 @@ export const de: Words = {
           ? "Eine Anführung wird geöffnet und nie geschlossen."
           : `Eine Anführung öffnet in Zeile ${n.format(x)} und wird nie geschlossen.`,
       same_text: (_, d) => (d ? `Derselbe Text wie ${d}.` : "Derselbe Text wie eine andere Datei."),
+      too_complex: (x) =>
+        x === null
+          ? "Zu viel vom selben, um ganz betrachtet zu werden."
+          : `Zu viel vom selben: betrachtet bis Zeile ${n.format(x)}.`,
     },
     help: {
       not_found: "Den Ordner neu öffnen.",
@@ -780,6 +785,7 @@ export const de: Words = {
       pdf_unsupported: "Als Text speichern, dann hierher ziehen.",
       encoding_broken: "Als UTF-8 speichern.",
       no_article_text: "Weglassen oder die eigene Seite des Artikels speichern.",
+      fault: "Weglassen und uns, wenn möglich, davon berichten.",
       wrong_extension: "Nach dem Inhalt gelesen.",
       encoding_mixed: "Was nicht lesbar war, steht als □. Sicher geht es mit UTF-8.",
       extraction_uncertain: "Jeder Text, der zum Artikel gehören kann, wurde behalten.",
@@ -787,6 +793,7 @@ export const de: Words = {
       no_outlet: "Der Pfad der Datei steht für das Medium.",
       marks_unclosed: "Endet, so angenommen, mit dem Absatz.",
       same_text: "Einmal gezählt.",
+      too_complex: "Was davor steht, wird gezeigt. Teilen, ein Artikel je Datei.",
     },
   },
 

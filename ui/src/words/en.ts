@@ -761,6 +761,7 @@ export const en = {
       encoding_broken: (_, d) => `The characters could not be made out${d ? ` (${d})` : ""}.`,
       no_article_text: (x) =>
         x === null ? "A page without an article." : `A page without an article: ${words(x)}.`,
+      fault: () => "The program failed on this file. The fault is ours.",
       wrong_extension: (_, d) =>
         d
           ? `The name says otherwise: the content is ${d}.`
@@ -775,6 +776,10 @@ export const en = {
           ? "A quotation is opened and never closed."
           : `A quotation opens in line ${n.format(x)} and is never closed.`,
       same_text: (_, d) => (d ? `The same text as ${d}.` : "The same text as another file."),
+      too_complex: (x) =>
+        x === null
+          ? "Too much of one thing to be looked at whole."
+          : `Too much of one thing: looked at as far as line ${n.format(x)}.`,
     } satisfies Record<ProblemCode, (count: number | null, detail: string | null) => string>,
     help: {
       not_found: "Open the folder again.",
@@ -789,6 +794,7 @@ export const en = {
       pdf_unsupported: "Save it as text, then drop it here.",
       encoding_broken: "Save it as UTF-8.",
       no_article_text: "Leave it out, or save the article’s own page.",
+      fault: "Leave it out, and tell us of it if you can.",
       wrong_extension: "Read by its content.",
       encoding_mixed: "What could not be read stands as □. Save it as UTF-8 to be sure.",
       extraction_uncertain: "All text that may be the article’s was kept.",
@@ -796,6 +802,7 @@ export const en = {
       no_outlet: "The file’s path stands for the outlet.",
       marks_unclosed: "Taken to end with its paragraph.",
       same_text: "Counted once.",
+      too_complex: "What comes before that is shown. Split it, one article a file.",
     } satisfies Record<ProblemCode, string>,
   },
 

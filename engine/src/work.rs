@@ -15,7 +15,7 @@ thread_local! {
 }
 
 #[cfg(test)]
-#[path = "../../tests/support/hostile.rs"]
+#[path = "../tests/support/hostile.rs"]
 mod hostile;
 
 #[cfg(test)]
