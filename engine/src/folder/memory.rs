@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{Compared, Folder, Place, Utterance, Version};
 use crate::article::{Article, Role};
 use crate::problem::Problem;
-use crate::quotation::Quotation;
+use crate::quotation::Found;
 use crate::reading::Reading;
 
 /// By the ids of sources.
@@ -26,7 +26,23 @@ pub(super) struct File {
     as_read: Option<AsRead>,
     problems: Vec<Problem>,
     /// As they were found, before the folder settled who is who.
-    pub quotations: Option<Arc<Vec<Quotation>>>,
+    pub quotations: Option<Arc<Found>>,
+}
+
+impl Memory {
+    pub fn found(&mut self, id: &str, found: &Arc<Found>) {
+        if let Some(file) = self.files.get_mut(id) {
+            file.quotations = Some(found.clone());
+        }
+    }
+
+    /// The program failed on the article after it was read: it is as good as not read.
+    pub fn fail(&mut self, id: &str, problem: &Problem) {
+        if let Some(file) = self.files.get_mut(id) {
+            (file.as_read, file.quotations) = (None, None);
+            file.problems = vec![problem.clone()];
+        }
+    }
 }
 
 /// What the folder may have changed in an article: the rest is in the folder itself.
@@ -91,7 +107,7 @@ pub(super) fn hash(bytes: &[u8]) -> u64 {
 }
 
 /// The quotations of an article that is, once settled, what it was before.
-pub(super) fn quotations(before: &Folder, article: &Article) -> Option<Arc<Vec<Quotation>>> {
+pub(super) fn quotations(before: &Folder, article: &Article) -> Option<Arc<Found>> {
     let index = before.article_index(&article.id)?;
     let was: &Article = &before.articles[index];
     if was != article {

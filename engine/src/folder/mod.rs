@@ -2,7 +2,11 @@
 //! faces talk to this room, to [`crate::report`] and to [`crate::page`].
 
 mod compared;
+mod culprits;
 mod divided;
+mod each;
+#[cfg(test)]
+pub(crate) mod fault_tests;
 mod ids;
 mod memory;
 mod meter;

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::culprits::{Purpose, left_out};
+use super::each::{self, Outcome};
 use super::memory::{self, File, Memory};
 use super::meter::{Meter, count};
 use super::{
@@ -13,9 +15,9 @@ use super::{
 use crate::article::Article;
 use crate::meaning::Known;
 use crate::problem::{Problem, ProblemCode};
-use crate::quotation::Quotation;
+use crate::quotation::{Found, Quotation};
 use crate::reading::Reading;
-use crate::{passage, quotation, reading, speaker};
+use crate::{passage, reading, speaker, work};
 
 /// So many utterances are compared between two looks at those that are done.
 const AT_ONCE: usize = 256;
@@ -67,15 +69,14 @@ pub(super) fn open_after(
     });
     read(&mut folder, before, &mut memory, sources, watch);
     let sought = find_quotations(&mut folder, before, &mut memory, watch);
-    name_speakers(&mut folder, sought.quotations, watch);
-    watch.so_far(&|| {
-        let mut so_far = folder.clone();
-        note_stop(&mut so_far, Stage::Grouping, 0, folder.places().count());
-        so_far
+    let (mut folder, culprits) = left_out(sought, |sought, purpose| match purpose {
+        Purpose::Outcome => settle(folder.clone(), sought, before, watch),
+        Purpose::Trial => settle(folder.clone(), sought, before, &Unseen(watch)),
     });
-    let utterances = group(&mut folder, watch);
-    compare(&mut folder, utterances, before, &sought.is_fresh, watch);
-    find_passages(&mut folder, watch);
+    for (culprit, reason) in culprits {
+        let problem = each::fault(&culprit.article.path, &reason);
+        fail(&mut folder, &mut memory, &culprit.article, problem);
+    }
     folder.memory = Arc::new(memory);
     folder
         .problems
@@ -84,6 +85,44 @@ pub(super) fn open_after(
         .cautions
         .sort_by(|one, other| one.path.cmp(&other.path));
     folder
+}
+
+/// The stages that look at several articles together.
+fn settle(
+    mut folder: Folder,
+    sought: &[Sought],
+    before: Option<&Folder>,
+    watch: &dyn Watch,
+) -> Folder {
+    #[cfg(test)]
+    super::fault_tests::ask(
+        super::fault_tests::LATE,
+        sought.iter().map(|one| &*one.article),
+    );
+    folder.articles = sought.iter().map(|one| one.article.clone()).collect();
+    let quotations = sought.iter().map(|one| one.found.quotations.clone());
+    name_speakers(&mut folder, quotations.collect(), watch);
+    watch.so_far(&|| {
+        let mut so_far = folder.clone();
+        note_stop(&mut so_far, Stage::Grouping, 0, folder.places().count());
+        so_far
+    });
+    let utterances = group(&mut folder, watch);
+    let is_fresh: Vec<bool> = sought.iter().map(|one| one.is_fresh).collect();
+    compare(&mut folder, utterances, before, &is_fresh, watch);
+    find_passages(&mut folder, watch);
+    folder
+}
+
+/// Work that is tried: nobody sees it, and a stop ends it.
+struct Unseen<'w>(&'w dyn Watch);
+
+impl Watch for Unseen<'_> {
+    fn progress(&self, _: Progress) {}
+    fn found(&self, _: &Folder, _: &Utterance, _: &Compared) {}
+    fn stopped(&self) -> bool {
+        self.0.stopped()
+    }
 }
 
 fn read(
@@ -102,7 +141,7 @@ fn read(
                 return None;
             }
             let source = &list[index];
-            let reading = read_file(before, sources, index, source);
+            let reading = read_file(before, sources, index, source, watch)?;
             meter.step(&source.path);
             Some(reading)
         })
@@ -126,13 +165,14 @@ fn read(
     folder.articles = articles.into_iter().map(Arc::new).collect();
 }
 
-/// One file, read only where it is not what it was.
+/// One file, read only where it is not what it was. Nothing where the reader has stopped.
 fn read_file(
     before: Option<&Folder>,
     sources: &dyn Sources,
     index: usize,
     source: &Source,
-) -> (Reading, File) {
+    watch: &dyn Watch,
+) -> Option<(Reading, File)> {
     let mark = sources.mark(index);
     let known = before.and_then(|before| Some((before, before.memory.files.get(&source.id)?)));
     let as_it_was = |(before, file): (&Folder, &File)| {
@@ -141,26 +181,38 @@ fn read_file(
     };
     let untouched = known.filter(|(_, file)| mark.is_some() && mark == file.mark);
     if let Some(read) = untouched.and_then(as_it_was) {
-        return read;
+        return Some(read);
     }
+    let failed = |problem: Problem, mark, hash| {
+        let reading = Reading {
+            article: None,
+            problems: vec![problem],
+        };
+        let file = File::of(&reading, mark, hash);
+        (reading, file)
+    };
     let bytes = match sources.load(index) {
         Ok(bytes) => bytes,
-        Err(problem) => {
-            let reading = Reading {
-                article: None,
-                problems: vec![problem],
-            };
-            let file = File::of(&reading, None, None);
-            return (reading, file);
-        }
+        Err(problem) => return Some(failed(problem, None, None)),
     };
     let hash = Some(memory::hash(&bytes));
     let equal = known.filter(|(_, file)| hash == file.hash);
-    equal.and_then(as_it_was).unwrap_or_else(|| {
-        let reading = reading::read(&source.id, &source.path, &bytes);
-        let file = File::of(&reading, mark, hash);
-        (reading, file)
-    })
+    if let Some(read) = equal.and_then(as_it_was) {
+        return Some(read);
+    }
+    let Source { id, path } = source.clone();
+    let read = each::alone(watch, bytes.len(), move |cancel| {
+        work::within(u64::MAX, Some(cancel), || reading::read(&id, &path, &bytes))
+    });
+    match read {
+        Outcome::Done(reading) => {
+            let reading = reading.ok()?;
+            let file = File::of(&reading, mark, hash);
+            Some((reading, file))
+        }
+        Outcome::Fault(reason) => Some(failed(each::fault(&source.path, &reason), mark, hash)),
+        Outcome::Stopped => None,
+    }
 }
 
 fn take_in(folder: &mut Folder, problems: Vec<Problem>) {
@@ -173,67 +225,115 @@ fn take_in(folder: &mut Folder, problems: Vec<Problem>) {
     }
 }
 
-/// Quotations as they were found, and which articles are new or changed; parallel to these.
+/// An article with its quotations as they were found.
 struct Sought {
-    quotations: Vec<Vec<Quotation>>,
-    is_fresh: Vec<bool>,
+    article: Arc<Article>,
+    found: Arc<Found>,
+    /// New, or changed since an earlier reading.
+    is_fresh: bool,
 }
 
+/// Those of all articles but of the ones that the program fails on.
 fn find_quotations(
     folder: &mut Folder,
     before: Option<&Folder>,
     memory: &mut Memory,
     watch: &dyn Watch,
-) -> Sought {
+) -> Vec<Sought> {
     let total = folder.articles.len();
     let meter = Meter::new(watch, Stage::Quotations, total, folder.problems.len());
-    let found: Vec<_> = folder
-        .articles
-        .par_iter()
-        .map(|article| {
-            if watch.stopped() {
-                return None;
-            }
-            let known = before.and_then(|before| memory::quotations(before, article));
-            let is_fresh = known.is_none();
-            let quotations = known.unwrap_or_else(|| Arc::new(quotation::find(article)));
-            watch.heard(article, &quotations);
-            meter.step(&article.path);
-            Some((quotations, is_fresh))
-        })
-        .collect();
-    let done = found.iter().flatten().count();
+    let seek = |article: &Arc<Article>| {
+        if watch.stopped() {
+            return None;
+        }
+        let known = before.and_then(|before| memory::quotations(before, article));
+        let is_fresh = known.is_none();
+        let outcome = match known {
+            Some(found) => Ok(found),
+            None => find_in(article, watch)?.map(Arc::new),
+        };
+        if let Ok(found) = &outcome {
+            watch.heard(article, &found.quotations);
+        }
+        meter.step(&article.path);
+        Some((outcome, is_fresh))
+    };
+    let outcomes: Vec<_> = folder.articles.par_iter().map(seek).collect();
+    let done = outcomes.iter().flatten().count();
     if note_stop(folder, Stage::Quotations, done, total) {
         watch.goes_on();
     }
-    let mut sought = Sought {
-        quotations: Vec::with_capacity(found.len()),
-        is_fresh: Vec::with_capacity(found.len()),
-    };
-    for (article, found) in folder.articles.iter().zip(found) {
-        let Some((quotations, is_fresh)) = found else {
-            sought.quotations.push(Vec::new());
-            sought.is_fresh.push(true);
+    let mut sought = Vec::with_capacity(outcomes.len());
+    for (article, outcome) in std::mem::take(&mut folder.articles)
+        .into_iter()
+        .zip(outcomes)
+    {
+        // Those that the stop left out stay, without quotations.
+        let Some((outcome, is_fresh)) = outcome else {
+            sought.push(Sought {
+                article,
+                found: Arc::new(Found::NOTHING),
+                is_fresh: true,
+            });
             continue;
         };
-        if let Some(caution) = unclosed_marks(article, &quotations) {
-            folder.cautions.push(caution);
-        }
-        sought.quotations.push(quotations.to_vec());
-        sought.is_fresh.push(is_fresh);
-        if let Some(file) = memory.files.get_mut(&article.id) {
-            file.quotations = Some(quotations);
+        match outcome {
+            Ok(found) => {
+                folder
+                    .cautions
+                    .extend(unclosed_marks(&article, &found.quotations));
+                folder.cautions.extend(too_complex(&article, &found));
+                memory.found(&article.id, &found);
+                sought.push(Sought {
+                    article,
+                    found,
+                    is_fresh,
+                });
+            }
+            Err(problem) => fail(folder, memory, &article, problem),
         }
     }
     sought
 }
 
+/// Leaves out an article that the program fails on.
+fn fail(folder: &mut Folder, memory: &mut Memory, article: &Article, problem: Problem) {
+    memory.fail(&article.id, &problem);
+    folder
+        .cautions
+        .retain(|caution| caution.path != article.path);
+    folder.problems.push(problem);
+}
+
+/// Nothing where the reader has stopped; the problem to tell where the program fails on the article.
+fn find_in(article: &Arc<Article>, watch: &dyn Watch) -> Option<Result<Found, Problem>> {
+    let own = article.clone();
+    match each::alone(watch, article.text.len(), move |cancel| {
+        Found::of(&own, cancel)
+    }) {
+        Outcome::Done(found) => found.map(Ok),
+        Outcome::Fault(reason) => Some(Err(each::fault(&article.path, &reason))),
+        Outcome::Stopped => None,
+    }
+}
+
 fn unclosed_marks(article: &Article, quotations: &[Quotation]) -> Option<Problem> {
     let open = quotations.iter().find(|quotation| !quotation.closed)?;
-    let start = open.spans.first()?.start;
-    let line = article.text[..start].matches('\n').count() + 1;
+    let line = line_of(article, open.spans.first()?.start);
     let message = format!("A quotation opens in line {line} and is never closed.");
     Some(Problem::new(&article.path, ProblemCode::MarksUnclosed, message).with_count(line))
+}
+
+fn too_complex(article: &Article, found: &Found) -> Option<Problem> {
+    let line = line_of(article, found.end?);
+    let message = format!(
+        "The article costs more work than one may: it was looked at as far as line {line}."
+    );
+    Some(Problem::new(&article.path, ProblemCode::TooComplex, message).with_count(line))
+}
+
+fn line_of(article: &Article, byte: usize) -> usize {
+    article.text[..byte].matches('\n').count() + 1
 }
 
 /// Where the reader stops it, speakers are called what their articles call them.

@@ -2,7 +2,6 @@
 //! the clause around them.
 
 use super::analysis::{Analysis, Reported};
-use super::linking::Link;
 use super::scan::Scan;
 use super::words::count;
 use super::{Attribution, AttributionReason, AttributionRule, Cue, Kind, Quotation, nested};
@@ -162,7 +161,7 @@ fn marked(scan: &Scan<'_>, analysis: &Analysis, group: &[usize]) -> Quotation {
         kind,
         speaker: link
             .filter(|_| speech)
-            .map(|link| of_link(scan, link, &spans)),
+            .and_then(|link| attribution(scan, link.speaker, link.rule, &spans)),
         cue: link
             .filter(|_| speech)
             .and_then(|link| link.cue)
@@ -188,16 +187,18 @@ fn speech(scan: &Scan<'_>, analysis: &Analysis, region: usize) -> Span {
     }
 }
 
-fn of_link(scan: &Scan<'_>, link: &Link, spans: &[Span]) -> Attribution {
-    attribution(scan, link.speaker, link.rule, spans)
-}
-
+/// Nothing where the words that should name the speaker hold no letter and no number: nobody is
+/// named by them.
 pub(crate) fn attribution(
     scan: &Scan<'_>,
     speaker: Span,
     rule: AttributionRule,
     spans: &[Span],
-) -> Attribution {
+) -> Option<Attribution> {
+    let speaker = speaker.trimmed(scan.text);
+    if !speaker.of(scan.text).contains(char::is_alphanumeric) {
+        return None;
+    }
     // Tokens are counted once, to the stretch that is nearest in bytes.
     let gap = |span: &Span| {
         if speaker.end <= span.start {
@@ -209,12 +210,12 @@ pub(crate) fn attribution(
     let nearest = spans.iter().map(gap).min_by_key(|(from, to)| to - from);
     let distance = nearest.map_or(0, |(from, to)| scan.distance(from, to));
     let as_written = speaker.of(scan.text).to_owned();
-    Attribution {
+    Some(Attribution {
         name: as_written.split_whitespace().collect::<Vec<_>>().join(" "),
         as_written,
         span: Some(speaker),
         reason: AttributionReason { rule, distance },
-    }
+    })
 }
 
 fn reported(scan: &Scan<'_>, analysis: &Analysis) -> Vec<Quotation> {
@@ -248,12 +249,7 @@ fn reported(scan: &Scan<'_>, analysis: &Analysis) -> Vec<Quotation> {
             },
             spans: clause.spans.clone(),
             within: None,
-            speaker: Some(attribution(
-                scan,
-                clause.speaker,
-                clause.rule,
-                &clause.spans,
-            )),
+            speaker: attribution(scan, clause.speaker, clause.rule, &clause.spans),
             cue: clause.cue.map(|span| Cue { span }),
             closed: true,
         })

@@ -18,6 +18,8 @@ mod german;
 mod german_phrases;
 mod german_quoted;
 mod german_reported;
+#[cfg(test)]
+mod growth;
 mod headlines;
 mod inheriting;
 mod kinds;
@@ -45,8 +47,11 @@ use serde::{Deserialize, Serialize};
 use self::lexicon::Grammar;
 use self::scan::Scan;
 use crate::article::Article;
+#[cfg(test)]
+use crate::folder::fault_tests;
 use crate::speaker;
 use crate::text::Span;
+use crate::work::{self, Cancel, Ended};
 
 /// One stretch of speech in one article.
 #[derive(Debug, Clone, PartialEq)]
@@ -131,10 +136,63 @@ pub enum AttributionRule {
     Corrected,
 }
 
+/// What one article may cost, in steps: the largest file that is read costs a tenth of it where it holds
+/// news, and all of it takes some ten seconds.
+const MOST_STEPS: u64 = 4_000_000_000;
+/// What a quotation costs the later stages, in steps.
+const STEPS_A_QUOTATION: usize = 2_000;
+
+/// The quotations of an article as far as it was looked at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    pub quotations: Vec<Quotation>,
+    /// Byte of the text behind which nothing was looked at, because the article costs too much.
+    pub end: Option<usize>,
+}
+
 /// Finds all quotations of one article, in the order of their first offsets. Only its title,
 /// headings, captions and body are looked at. Time grows linearly with the text.
 pub fn find(article: &Article) -> Vec<Quotation> {
-    let scan = Scan::new(article);
+    find_until(article, article.text.len())
+}
+
+/// The same for an article of which nothing is known: where it costs too much, its beginning is looked at, half
+/// of it or half of that. Nothing once it is cancelled.
+pub(crate) fn find_bounded(article: &Article, most: u64, cancel: &Cancel) -> Option<Found> {
+    let whole = article.text.len();
+    let mut end = whole;
+    loop {
+        let quotations = match work::within(most, Some(cancel), || find_until(article, end)) {
+            Ok(quotations) => quotations,
+            Err(Ended::Cancelled) => return None,
+            Err(Ended::TooCostly) if end > 0 => {
+                end = signs::floor_boundary(&article.text, end / 2);
+                continue;
+            }
+            Err(Ended::TooCostly) => Vec::new(),
+        };
+        let end = (end < whole).then_some(end);
+        return Some(Found { quotations, end });
+    }
+}
+
+impl Found {
+    pub(crate) const NOTHING: Self = Self {
+        quotations: Vec::new(),
+        end: None,
+    };
+
+    /// By what one article may cost at most.
+    pub(crate) fn of(article: &Article, cancel: &Cancel) -> Option<Self> {
+        find_bounded(article, MOST_STEPS, cancel)
+    }
+}
+
+/// What stands before a byte of the text.
+fn find_until(article: &Article, end: usize) -> Vec<Quotation> {
+    #[cfg(test)]
+    fault_tests::ask(fault_tests::FINDING, [article]);
+    let scan = Scan::new(article, end);
     let analysis = match scan.lexicon.grammar {
         Grammar::German => german::analyse(&scan),
         Grammar::English => english::analyse(&scan),
@@ -142,13 +200,14 @@ pub fn find(article: &Article) -> Vec<Quotation> {
         Grammar::Unspaced => unspaced::analyse(&scan),
     };
     let mut quotations = assembling::quotations(&scan, &analysis);
+    work::step(quotations.len() * STEPS_A_QUOTATION);
     speaker::name_within(scan.text, &scan.words, &mut quotations);
     quotations
 }
 
 /// The paragraphs of an article in which speech is sought.
 pub(crate) fn paragraph_spans(article: &Article) -> impl Iterator<Item = Span> {
-    paragraphs::of(article)
+    paragraphs::of(article, article.text.len())
         .into_iter()
         .map(|paragraph| paragraph.span)
 }

@@ -67,12 +67,11 @@ fn quotation(scan: &Scan<'_>, outer: Option<&Link>, region: &Region, nested: &Re
     let words = nested.inner.of(scan.text);
     let whole = words.starts_with(char::is_uppercase) || scan.lexicon.grammar == Grammar::Unspaced;
     let spans = vec![nested.inner];
-    let speaker = match &own {
-        Some(link) => Some(attribution(scan, link.speaker, link.rule, &spans)),
-        None => {
-            outer.map(|link| attribution(scan, link.speaker, AttributionRule::Enclosing, &spans))
-        }
-    };
+    let enclosing = outer.map(|link| (link.speaker, AttributionRule::Enclosing));
+    let own_speaker = own.as_ref().map(|link| (link.speaker, link.rule));
+    let speaker = own_speaker
+        .or(enclosing)
+        .and_then(|(speaker, rule)| attribution(scan, speaker, rule, &spans));
     Quotation {
         kind: if whole { Kind::Direct } else { Kind::Partial },
         spans,

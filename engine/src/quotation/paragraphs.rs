@@ -17,7 +17,8 @@ const LONGEST_HEADLINE: usize = 160;
 /// Lines between these lengths (in bytes) are those of a text wrapped by hand.
 const WRAPPED_LINE: std::ops::RangeInclusive<usize> = 50..=100;
 
-pub(crate) fn of(article: &Article) -> Vec<Paragraph> {
+/// Those before a byte of the text; one that goes on behind it is cut there.
+pub(crate) fn of(article: &Article, end: usize) -> Vec<Paragraph> {
     let text = &article.text;
     if u32::try_from(text.len()).is_err() {
         return Vec::new();
@@ -37,6 +38,10 @@ pub(crate) fn of(article: &Article) -> Vec<Paragraph> {
     let bare = article.blocks.len() == 1 && article.blocks[0].role == Role::Body;
     if bare && paragraphs.len() > 1 {
         paragraphs[0].headline = reads_as_headline(paragraphs[0].span.of(text));
+    }
+    paragraphs.truncate(paragraphs.partition_point(|paragraph| paragraph.span.start < end));
+    if let Some(last) = paragraphs.last_mut() {
+        last.span.end = last.span.end.min(end);
     }
     paragraphs
 }
@@ -100,7 +105,7 @@ mod tests {
 
     fn texts(text: &str) -> Vec<String> {
         let article = Article::from_text("a", text, "en");
-        of(&article)
+        of(&article, text.len())
             .iter()
             .map(|paragraph| paragraph.span.of(text).to_owned())
             .collect()
@@ -118,8 +123,8 @@ mod tests {
     fn a_short_first_line_is_a_headline() {
         let article =
             Article::from_text("a", "Mayor: the bridge will stay\n\nThe mayor spoke.", "en");
-        assert!(of(&article)[0].headline);
+        assert!(of(&article, usize::MAX)[0].headline);
         let article = Article::from_text("a", "The mayor spoke.\n\nHe left.", "en");
-        assert!(!of(&article)[0].headline);
+        assert!(!of(&article, usize::MAX)[0].headline);
     }
 }

@@ -47,12 +47,10 @@ pub(crate) fn inner_link(scan: &Scan<'_>, before: Span) -> Option<Link> {
     let finder = Finder::new(scan);
     let before = Span::new(start, before.end);
     let topic = || {
-        let head = before.of(text).trim_end_matches(['、', ' ']);
-        let name = last_clause(head.strip_suffix('は')?);
-        let end = before.start + head.len() - 'は'.len_utf8();
-        let speaker = Span::new(end - name.len(), end);
-        (!name.is_empty()).then_some(Link {
-            speaker,
+        let head = before.trim_end(text, |c| c == '、' || c.is_whitespace());
+        let name = last_clause(text, head.strip_suffix(text, "は")?)?;
+        Some(Link {
+            speaker: name,
             rule: AttributionRule::CueBefore,
             cue: None,
             inherited: false,
@@ -102,56 +100,51 @@ impl<'a> Finder<'a> {
             .cue_before(before)
             .or_else(|| self.cue_after(Span::new(outer.end, end), before))
             .or_else(|| self.cue_in_clause(before))?;
-        Some(Link {
-            speaker: self.bare_name(link.speaker),
-            ..link
-        })
+        let speaker = self.bare_name(link.speaker)?;
+        Some(Link { speaker, ..link })
     }
 
-    /// 市长李明 is 李明, 山田市長 is 山田, 部长王芳周一 is 王芳; a title alone stays.
-    fn bare_name(&self, speaker: Span) -> Span {
+    /// 市长李明 is 李明, 山田市長 is 山田, 部长王芳周一 is 王芳; a title alone stays, a day is nobody.
+    fn bare_name(&self, speaker: Span) -> Option<Span> {
         let text = self.scan.text;
-        let mut name = speaker.of(text);
+        let mut name = speaker.trimmed(text);
         for day in &self.times {
-            name = name.strip_suffix(day).unwrap_or(name);
+            let without = name.strip_suffix(text, day);
+            let without = without.or_else(|| name.strip_prefix(text, day));
+            name = without.unwrap_or(name).trimmed(text);
         }
-        let longest = |fits: &dyn Fn(&str) -> bool| {
-            let titles = self.titles.iter().filter(|title| fits(title));
-            titles.map(|title| title.len()).max()
+        let longest = |is_at_edge: &dyn Fn(&str) -> bool| {
+            let titles = self.titles.iter().filter(|title| is_at_edge(title));
+            titles.max_by_key(|title| title.len())
         };
-        let lead = longest(&|title| name.starts_with(title));
-        let tail = longest(&|title| name.ends_with(title));
-        let (first, last) = match (lead, tail) {
-            (Some(lead), _) if lead < name.len() => (lead, name.len()),
-            (None, Some(tail)) if tail < name.len() => (0, name.len() - tail),
-            _ => (0, name.len()),
+        let words = name.of(text);
+        let bare = match longest(&|title| words.starts_with(title)) {
+            Some(lead) => name.strip_prefix(text, lead),
+            None => longest(&|title| words.ends_with(title))
+                .and_then(|tail| name.strip_suffix(text, tail)),
         };
-        Span::new(speaker.start + first, speaker.start + last)
+        let bare = bare.map(|bare| bare.trimmed(text));
+        let bare = bare.filter(|bare| !bare.is_empty()).unwrap_or(name);
+        (!bare.is_empty()).then_some(bare)
     }
 
     /// X称该计划是“…”: a cue earlier in the clause.
     fn cue_in_clause(&self, before: Span) -> Option<Link> {
         let text = self.scan.text;
-        let words = before
-            .of(text)
-            .trim_end_matches(['：', ':', '，', ',', ' ', '\u{3000}']);
-        let clause = last_clause(words);
-        if clause.is_empty() || before_is_japanese_mark(text, before.end) {
+        if before_is_japanese_mark(text, before.end) {
             return None;
         }
-        let start = before.start + words.len() - clause.len();
+        let clause = last_clause(text, before.trim_end(text, is_pause))?;
+        let words = clause.of(text);
         let (at, form) = self
             .forms
             .iter()
-            .filter_map(|form| clause.find(form).map(|at| (at, *form)))
-            .filter(|(at, _)| (2..=LONGEST_NAME).contains(&clause[..*at].chars().count()))
+            .filter_map(|form| words.find(form).map(|at| (at, *form)))
+            .filter(|(at, _)| (2..=LONGEST_NAME).contains(&words[..*at].chars().count()))
             .min_by_key(|(at, form)| (*at, std::cmp::Reverse(form.len())))?;
-        let cue = Span::new(start + at, start + at + form.len());
-        Some(link(
-            Span::new(start, start + at),
-            cue,
-            AttributionRule::CueBefore,
-        ))
+        let cue = Span::new(clause.start + at, clause.start + at + form.len());
+        let speaker = Span::new(clause.start, cue.start).trimmed(text);
+        Some(link(speaker, cue, AttributionRule::CueBefore))
     }
 
     /// Xは「…」と述べ、「…」と強調した: the speaker of the quotation before in the sentence.
@@ -176,20 +169,14 @@ impl<'a> Finder<'a> {
     /// X说：“…”
     fn cue_before(&self, before: Span) -> Option<Link> {
         let text = self.scan.text;
-        let words = before
-            .of(text)
-            .trim_end_matches(['：', ':', '，', ',', ' ', '\u{3000}']);
-        let form = self
-            .forms
-            .iter()
-            .filter(|form| words.ends_with(**form))
-            .max_by_key(|form| form.len())?;
-        let head = &words[..words.len() - form.len()];
-        let name = last_clause(head);
-        let name_end = before.start + head.len();
-        let speaker = Span::new(name_end - name.len(), name_end);
-        let cue = Span::new(name_end, name_end + form.len());
-        (!name.is_empty()).then(|| link(speaker, cue, AttributionRule::CueBefore))
+        let words = before.trim_end(text, is_pause);
+        let forms = self.forms.iter();
+        let head = forms
+            .filter_map(|form| words.strip_suffix(text, form))
+            .min_by_key(|head| head.end)?;
+        let cue = Span::new(head.end, words.end);
+        let speaker = last_clause(text, head)?;
+        Some(link(speaker, cue, AttributionRule::CueBefore))
     }
 
     /// “…”，X说。 and X氏は「…」と述べた
@@ -209,37 +196,30 @@ impl<'a> Finder<'a> {
             .filter_map(|form| sentence.find(form).map(|at| (at, *form)))
             .min_by_key(|(at, form)| (*at, std::cmp::Reverse(form.len())))?;
         let cue = Span::new(after.start + at, after.start + at + form.len());
-        let name = sentence[..at]
-            .trim_start_matches(STOPS)
-            .trim_start_matches('と');
+        let is_before_name = |c: char| STOPS.contains(&c) || c.is_whitespace();
+        let inverted = Span::new(after.start, cue.start)
+            .trim_start(text, is_before_name)
+            .trim_start(text, |c| c == 'と');
+        let topic = inverted.of(text).find('は').unwrap_or(inverted.len());
+        let name = Span::new(inverted.start, inverted.start + topic).trimmed(text);
         if !name.is_empty() {
-            let topic = name.find("は").unwrap_or(name.len());
-            let end = cue.start - (name.len() - topic);
-            return Some(link(
-                Span::new(cue.start - name.len(), end),
-                cue,
-                AttributionRule::Inverted,
-            ));
+            return Some(link(name, cue, AttributionRule::Inverted));
         }
-        let head = before.of(text).trim_end_matches(['、', '，', ',', ' ']);
+        let head = before.trim_end(text, |c| {
+            matches!(c, '、' | '，' | ',') || c.is_whitespace()
+        });
         let topic = ["は", "が"]
             .iter()
-            .find_map(|particle| head.strip_suffix(particle))
+            .find_map(|particle| head.strip_suffix(text, particle))
             .or_else(|| {
                 // Xは月曜日、「…」と述べた: the topic stands earlier in the sentence.
-                let sentence = head.rfind('。').map_or(0, |stop| stop + '。'.len_utf8());
-                let at = head[sentence..].rfind('は').filter(|_| japanese)?;
-                Some(&head[..sentence + at])
+                let words = head.of(text);
+                let sentence = words.rfind('。').map_or(0, |stop| stop + '。'.len_utf8());
+                let at = words[sentence..].rfind('は').filter(|_| japanese)?;
+                Some(Span::new(head.start, head.start + sentence + at))
             })?;
-        let name = last_clause(topic);
-        let end = before.start + topic.len();
-        (!name.is_empty()).then(|| {
-            link(
-                Span::new(end - name.len(), end),
-                cue,
-                AttributionRule::CueAfter,
-            )
-        })
+        let speaker = last_clause(text, topic)?;
+        Some(link(speaker, cue, AttributionRule::CueAfter))
     }
 
     fn kind(&self, region: usize, link: Option<&Link>) -> Kind {
@@ -279,12 +259,19 @@ fn link(speaker: Span, cue: Span, rule: AttributionRule) -> Link {
     }
 }
 
-/// What stands after the last sign of a stretch.
-fn last_clause(text: &str) -> &str {
-    let start = text.rfind(STOPS).map_or(0, |at| {
-        at + text[at..].chars().next().map_or(0, char::len_utf8)
-    });
-    text[start..].trim()
+/// What may stand between a cue and the quotation.
+fn is_pause(c: char) -> bool {
+    matches!(c, '：' | ':' | '，' | ',') || c.is_whitespace()
+}
+
+/// What stands after the last sign of a stretch, without white space around it.
+fn last_clause(text: &str, stretch: Span) -> Option<Span> {
+    let stretch = stretch.trimmed(text);
+    let words = stretch.of(text);
+    let after = |at: usize| at + words[at..].chars().next().map_or(0, char::len_utf8);
+    let start = words.rfind(STOPS).map_or(0, after);
+    let clause = Span::new(stretch.start + start, stretch.end).trimmed(text);
+    (!clause.is_empty()).then_some(clause)
 }
 
 fn ceil_boundary(text: &str, mut at: usize) -> usize {

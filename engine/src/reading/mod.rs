@@ -64,6 +64,11 @@ struct Facts {
 /// Reads one file. `id` becomes the article's id and `path` is what people are shown. Never
 /// panics, whatever the bytes are.
 pub fn read(id: &str, path: &str, bytes: &[u8]) -> Reading {
+    #[cfg(test)]
+    assert!(
+        !path.contains(crate::folder::fault_tests::READING),
+        "a fault"
+    );
     match draft(path, bytes) {
         Ok((format, draft, problems)) => Reading {
             article: Some(assemble(id, path, format, draft)),

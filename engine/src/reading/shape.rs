@@ -12,6 +12,9 @@ const MOST_SHAPES: usize = 5_000;
 /// their number in each text, summed, is the copying to be borne.
 const MOST_COPYING: usize = 1_000_000_000;
 
+/// Parsers compare each attribute of an element with all before it; real ones have a few dozen at most.
+const MOST_ATTRIBUTES: usize = 256;
+
 /// Elements that never hold others, or that the next of their kind closes.
 const SHALLOW: &[&str] = &[
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
@@ -33,6 +36,7 @@ pub enum Bit<'t> {
         name: &'t str,
         closes: bool,
         closed_at_once: bool,
+        attributes: usize,
     },
 }
 
@@ -41,10 +45,12 @@ pub fn is_bearable(page: &str) -> bool {
     let (mut depth, mut tags, mut shapes, mut copying) = (0_usize, 0, 0, 0_usize);
     for bit in bits(page) {
         let (name, closes, closed_at_once) = match bit {
+            Bit::Tag { attributes, .. } if attributes > MOST_ATTRIBUTES => return false,
             Bit::Tag {
                 name,
                 closes,
                 closed_at_once,
+                ..
             } => (name, closes, closed_at_once),
             Bit::Text(text) => {
                 let references = text.bytes().filter(|byte| *byte == b'&').count();
@@ -117,7 +123,8 @@ fn tag(after: &str) -> Option<(Bit<'_>, &str)> {
     if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
-    let end = tag_end(&named[length..]).map_or(named.len(), |end| length + end);
+    let Attributes { count, end } = attributes(&named[length..]);
+    let end = end.map_or(named.len(), |end| length + end);
     let closed_at_once = named[..end].ends_with('/');
     let mut rest = named.get(end + 1..).unwrap_or("");
     if !closes && is_one_of(name, RAW) {
@@ -128,24 +135,60 @@ fn tag(after: &str) -> Option<(Bit<'_>, &str)> {
             name,
             closes,
             closed_at_once,
+            attributes: count,
         },
         rest,
     ))
 }
 
-/// Where a tag's ">" stands; one inside a quoted value is none.
-fn tag_end(attributes: &str) -> Option<usize> {
-    let mut quote = None;
-    for (at, byte) in attributes.bytes().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return Some(at),
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), _) if open == byte => quote = None,
-            _ => {}
-        }
+/// What stands between a tag's name and its end.
+#[derive(Debug, Clone, Copy, Default)]
+struct Attributes {
+    count: usize,
+    /// Where the ">" stands; one inside a quoted value is none.
+    end: Option<usize>,
+}
+
+/// Walks over a tag's attributes as the HTML standard's tokenizer does (13.2.5.32 to 13.2.5.40): a quote
+/// counts at the beginning of a value alone, so that nothing hides from us what a parser will see.
+fn attributes(written: &str) -> Attributes {
+    enum State {
+        Between,
+        Name,
+        AfterName,
+        BeforeValue,
+        Quoted(u8),
+        Unquoted,
+    }
+    let mut state = State::Between;
+    let mut count = 0;
+    for (at, byte) in written.bytes().enumerate() {
+        let blank = byte.is_ascii_whitespace();
+        state = match (state, byte) {
+            (State::Quoted(open), _) if open == byte => State::Between,
+            (State::Quoted(open), _) => State::Quoted(open),
+            (_, b'>') => {
+                let end = Some(at);
+                return Attributes { count, end };
+            }
+            (State::BeforeValue, _) if blank => State::BeforeValue,
+            (State::BeforeValue, b'"' | b'\'') => State::Quoted(byte),
+            (State::BeforeValue, _) => State::Unquoted,
+            (State::Unquoted, _) if !blank => State::Unquoted,
+            (State::Name | State::AfterName, b'=') => State::BeforeValue,
+            (State::Name | State::AfterName, _) if blank => State::AfterName,
+            (State::Between | State::Unquoted, _) if blank => State::Between,
+            (_, b'/') => State::Between,
+            (State::Name, _) => State::Name,
+            _ => {
+                count += 1;
+                State::Name
+            }
+        };
     }
     // A quote that is never closed: the next ">" must do.
-    attributes.find('>')
+    let end = written.find('>');
+    Attributes { count, end }
 }
 
 /// What follows the closing tag of an element whose content is no markup.
@@ -177,8 +220,30 @@ mod tests {
         assert!(!is_bearable(&"&amp;".repeat(1_000_000)));
         assert!(is_bearable(&"<p>&amp;&amp;</p>".repeat(30_000)));
         assert!(is_bearable(&"<".repeat(1_000_000)));
-        assert!(is_bearable(&"<a title=\"".repeat(300)));
+        assert!(is_bearable(&"<a title=\"".repeat(200)));
         assert!(is_bearable(&"<script></style>".repeat(300_000)));
+        let many = |count: usize| {
+            (0..count)
+                .map(|n| format!(" a{n}=\"x y\""))
+                .collect::<String>()
+        };
+        assert!(is_bearable(&format!("<p{}>", many(200))));
+        assert!(!is_bearable(&format!("<p{}>", many(300))));
+        assert!(!is_bearable(&format!("<p{}", many(300))));
+        let bare: String = (0..300).map(|n| format!("/b{n}")).collect();
+        assert!(!is_bearable(&format!("<p {bare}>")));
+        assert!(is_bearable(&format!("<p title='{}'>", "word ".repeat(300))));
+    }
+
+    #[test]
+    fn nothing_hides_behind_a_quote_that_is_no_value() {
+        let hidden = "<div>".repeat(4_000);
+        for begun in ["<p a\">", "<p \">", "<p a='b'\">", "<p a=b\">", "<p a= b'>"] {
+            assert!(!is_bearable(&format!("{begun}{hidden}\"'")), "{begun}");
+        }
+        for begun in ["<p a=\">", "<p a = '>", "<p a\n=\n\">"] {
+            assert!(is_bearable(&format!("{begun}{hidden}\"'>")), "{begun}");
+        }
     }
 
     #[test]
@@ -196,7 +261,8 @@ mod tests {
             Some(Bit::Tag {
                 name: "P",
                 closes: false,
-                closed_at_once: false
+                closed_at_once: false,
+                attributes: 1
             })
         );
     }

@@ -110,7 +110,8 @@ impl Namer<'_> {
         }
         let written = speaker.as_written.split_whitespace();
         let written = written.collect::<Vec<_>>().join(" ");
-        Some((plain(&written).to_owned(), None))
+        let name = Some(plain(&written)).filter(|name| name.contains(char::is_alphanumeric));
+        Some((name.unwrap_or(&written).to_owned(), None))
     }
 
     /// "sagten sie": the verb beside the pronoun tells how many there are.
