@@ -3,6 +3,8 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::work::{self, Cancel};
+
 /// Told how many of how many are done, from several threads; says whether the work goes on. Once
 /// it does not, it never does again.
 pub type GoesOn<'t> = &'t (dyn Fn(usize, usize) -> bool + Sync);
@@ -19,6 +21,8 @@ pub struct Pace<'t> {
     /// Which share of the work this is, 0–1.
     from: f64,
     to: f64,
+    /// Set when the work does not go on, for things that take long by themselves.
+    cancel: Option<&'t Cancel>,
 }
 
 impl<'t> Pace<'t> {
@@ -26,8 +30,24 @@ impl<'t> Pace<'t> {
         Self {
             goes_on,
             total,
+            cancel: None,
             from: 0.0,
             to: 1.0,
+        }
+    }
+
+    /// The same, whose long things are cancelled from within.
+    pub(crate) fn cancelled_by(self, cancel: &'t Cancel) -> Self {
+        let cancel = Some(cancel);
+        Self { cancel, ..self }
+    }
+
+    /// One thing that may take long, such as an article of millions of words: nothing where it was cancelled.
+    /// It stays on its thread: what it would share with others could not be cancelled for it alone.
+    pub fn alone<T>(&self, thing: impl FnOnce() -> T) -> Option<T> {
+        match self.cancel {
+            Some(_) => work::within(u64::MAX, self.cancel, thing).ok(),
+            None => Some(thing()),
         }
     }
 

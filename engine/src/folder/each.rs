@@ -14,7 +14,7 @@ use crate::work::Cancel;
 /// Bytes from which an article is worked on aside: smaller ones are done sooner than a stop need be heard.
 const LARGE: usize = 100_000;
 /// How often is asked whether the reader has stopped an article that is worked on aside.
-const BETWEEN_LOOKS: Duration = Duration::from_millis(25);
+pub(super) const BETWEEN_LOOKS: Duration = Duration::from_millis(25);
 
 /// What became of the work on an article.
 pub(super) enum Outcome<T> {

@@ -1,9 +1,12 @@
 //! How far a stage is, counted on several threads.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::thread::{self, Thread};
 
+use super::each::BETWEEN_LOOKS;
 use super::{Progress, Stage, Watch};
 use crate::pace::Pace;
+use crate::work::Cancel;
 
 /// Counts the steps of one stage from several threads and passes them on.
 pub(super) struct Meter<'w> {
@@ -39,7 +42,22 @@ impl<'w> Meter<'w> {
             self.tell(done, "");
             !self.watch.stopped()
         };
-        work(&Pace::new(self.total, &goes_on))
+        let cancel = Cancel::default();
+        let over = AtomicBool::new(false);
+        // Asks for those who cannot: an article of millions of words is one thing to be counted.
+        thread::scope(|scope| {
+            let asking = scope.spawn(|| {
+                while !over.load(Ordering::Acquire) {
+                    if self.watch.stopped() {
+                        cancel.store(true, Ordering::Relaxed);
+                        return;
+                    }
+                    thread::park_timeout(BETWEEN_LOOKS);
+                }
+            });
+            let _over = Over(&over, asking.thread());
+            work(&Pace::new(self.total, &goes_on).cancelled_by(&cancel))
+        })
     }
 
     /// How much was done when it was stopped: never all of it.
@@ -66,6 +84,16 @@ impl<'w> Meter<'w> {
             current: current.to_owned(),
             problems: count(self.problems),
         }
+    }
+}
+
+/// Ends the asking when the work ends, in whichever way.
+struct Over<'t>(&'t AtomicBool, &'t Thread);
+
+impl Drop for Over<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Release);
+        self.1.unpark();
     }
 }
 

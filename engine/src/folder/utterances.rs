@@ -69,7 +69,7 @@ pub fn sentences_of<'a>(
         .par_iter()
         .map(|article| {
             pass.step()?;
-            Some(body_sentences(article.as_ref()))
+            pace.alone(|| body_sentences(article.as_ref()))
         })
         .collect::<Option<_>>()?;
     Some(split.concat())

@@ -35,7 +35,8 @@ pub fn find_while(
     articles: &[impl Borrow<Article> + Sync],
     pace: &Pace<'_>,
 ) -> Option<Vec<Passage>> {
-    let sentences = sentence::of_articles(articles, &pace.part(0.0, 0.6))?;
+    let reading = pace.part(0.0, 0.6);
+    let sentences = pace.alone(|| sentence::of_articles(articles, &reading))??;
     let pairs = pairs::find(&sentences, &pace.part(0.6, 1.0))?;
     Some(stretches::joined(&sentences.list, &pairs))
 }

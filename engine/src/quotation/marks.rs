@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
+use super::STEPS_A_QUOTATION;
 use super::signs::{closers, floor_boundary, is_candidate, trimmed};
 use crate::text::Span;
 use crate::work;
@@ -320,6 +321,7 @@ impl Finder<'_, '_> {
         if inner.is_empty() {
             return;
         }
+        work::step(STEPS_A_QUOTATION);
         self.out.push(Region {
             inner,
             outer: Span::new(open.outer, outer_end),

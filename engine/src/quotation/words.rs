@@ -5,6 +5,7 @@
 use super::class::{Class, Flags};
 use super::lexicon::{Entry, Grammar, Lexicon};
 use crate::text::Span;
+use crate::work;
 
 /// No quotation holds the word.
 pub(crate) const OUTSIDE: u32 = u32::MAX;
@@ -47,6 +48,7 @@ pub(crate) fn split(text: &str, span: Span, lexicon: &Lexicon, out: &mut Vec<Wor
         let Some(first) = rest.chars().next() else {
             break;
         };
+        work::step(1);
         if first.is_whitespace() {
             at += first.len_utf8();
             continue;

@@ -100,7 +100,7 @@ pub(super) fn settle(
         .zip(&*quotations)
         .map(|(article, quotations)| {
             first.step()?;
-            Some(told(article.borrow(), quotations))
+            pace.alone(|| told(article.borrow(), quotations))
         })
         .collect::<Option<_>>()?;
     let figures = figures(&told);
@@ -112,8 +112,7 @@ pub(super) fn settle(
         .zip(told.par_iter_mut())
         .try_for_each(|((article, quotations), told)| {
             again.step()?;
-            name_anew(article.borrow(), quotations, told, &genders);
-            Some(())
+            pace.alone(|| name_anew(article.borrow(), quotations, told, &genders))
         })?;
     let spellings = spellings(&told);
     for (told, quotations) in told.iter().zip(quotations.iter_mut()) {

@@ -49,18 +49,22 @@ fn piece(text: &str, from: usize) -> Span {
         if is_looked_from(c) {
             signs += 1;
             if signs * (at - paragraph) > MOST_LOOKS {
-                work::step(MOST_LOOKS);
+                work::step(at - from + MOST_LOOKS);
                 return Span::new(from, cut(text, from, at));
             }
         }
     }
-    work::step(signs * (text.len() - paragraph));
+    work::step(text.len() - from + signs * (text.len() - paragraph));
     Span::new(from, text.len())
 }
 
-/// Signs from which a splitter looks through its paragraph: marks, brackets and stops.
+/// Signs from which a splitter looks through its paragraph: marks, brackets and stops of any script.
 fn is_looked_from(c: char) -> bool {
-    !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, ',' | '-')
+    if c.is_ascii() {
+        matches!(c, '.' | '!' | '?' | '"' | '\'' | '`' | '(' | '[' | '@')
+    } else {
+        !c.is_alphanumeric() && !c.is_whitespace()
+    }
 }
 
 /// After the last blank before `at`, if it is near.

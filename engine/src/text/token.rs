@@ -5,6 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::Span;
 use super::unspaced::{self, is_unspaced};
+use crate::work;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Token {
@@ -30,6 +31,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
     // Where a run of unspaced letters began that is still going on.
     let mut run: Option<usize> = None;
     for (start, piece) in text.split_word_bound_indices() {
+        work::step(1);
         let unspaced = piece.starts_with(is_unspaced);
         if unspaced {
             run.get_or_insert(start);
