@@ -12,7 +12,7 @@ use crate::problem::{Problem, ProblemCode};
 use crate::work::Cancel;
 
 /// Bytes from which an article is worked on aside: smaller ones are done sooner than a stop need be heard.
-const LARGE: usize = 100_000;
+const LARGE: usize = if cfg!(test) { 2_000 } else { 100_000 };
 /// How often is asked whether the reader has stopped an article that is worked on aside.
 pub(super) const BETWEEN_LOOKS: Duration = Duration::from_millis(25);
 

@@ -34,7 +34,7 @@ impl Sources for Texts {
 /// Two outlets with one statement, and between them what is to break.
 fn folder(path: &str, rest: &str) -> Texts {
     const GATES: &str = "“The gates stay shut until the engineers have signed,” said Ines Dorath.";
-    let long = "The lake lay still and the town waited for the survey. ".repeat(2_500);
+    let long = "The lake lay still and the town waited for the survey. ".repeat(40);
     let files = [
         ("a.txt".to_owned(), GATES.to_owned()),
         (path.to_owned(), format!("{GATES} {rest}")),
@@ -101,4 +101,32 @@ fn one_article_s_fault_costs_one_article() {
         let mended = renew(&renewed.folder, &mended, Vec::new(), &Unwatched);
         assert_eq!(mended.expect("it has changed").folder.articles.len(), 4);
     }
+}
+
+#[test]
+fn an_article_that_costs_too_much_is_looked_at_as_far_as_it_may() {
+    const GATES: &str = "“The gates stay shut until the engineers have signed,” said Ines Dorath.";
+    let files = [
+        ("a.txt", format!("{GATES}\n\n{}", "“A.” ".repeat(40_000))),
+        ("b.txt", GATES.to_owned()),
+    ];
+    let source = |(path, _): &(&str, String)| Source {
+        id: (*path).to_owned(),
+        path: (*path).to_owned(),
+    };
+    let list = files.iter().map(source).collect();
+    let sources = Texts(list, files.iter().map(|(_, text)| text.clone()).collect());
+    let folder = open("test", &sources, Vec::new(), &Unwatched);
+    let costly = |code| {
+        folder
+            .cautions
+            .iter()
+            .filter(move |caution| caution.code == code)
+    };
+    let told: Vec<_> = costly(ProblemCode::TooComplex).collect();
+    assert_eq!(told.len(), 1);
+    assert_eq!((told[0].path.as_str(), told[0].count), ("a.txt", Some(3)));
+    assert!(folder.problems.is_empty() && folder.articles.len() == 2);
+    let both = folder.utterances.iter().find(|one| one.versions.len() == 2);
+    assert!(both.is_some_and(|one| one.speaker.as_deref() == Some("Ines Dorath")));
 }

@@ -3,7 +3,11 @@
 #[path = "../../tests/support/hostile.rs"]
 mod hostile;
 
+use std::sync::atomic::Ordering;
+
+use super::find_bounded;
 use crate::article::Article;
+use crate::work::Cancel;
 use crate::{quotation, work};
 
 const SIZE: usize = 10_000;
@@ -32,4 +36,41 @@ fn work_grows_with_the_text_alone() {
             );
         }
     }
+}
+
+fn news() -> Article {
+    let text = "“We will keep the harbour open,” said Jane Doe. The lake was closed.\n".repeat(400);
+    Article::from_text("news", &text, "en")
+}
+
+#[test]
+fn what_stands_before_the_limit_still_gives_its_quotations() {
+    let article = news();
+    let all = quotation::find(&article);
+    let cost = steps(&article.text, "en");
+    for share in [1, 2, 3, 7, 40] {
+        let found =
+            find_bounded(&article, cost / share, &Cancel::default()).expect("nobody cancels");
+        let end = found.end.unwrap_or(article.text.len());
+        assert_eq!(found.end.is_none(), share == 1);
+        let before = all.iter().take_while(|one| one.spans[0].end < end).count();
+        assert!(
+            before > 0 && found.quotations.len() >= before,
+            "a share of 1/{share}"
+        );
+        assert_eq!(
+            found.quotations[..before - 1],
+            all[..before - 1],
+            "a share of 1/{share}"
+        );
+    }
+    let nothing = find_bounded(&article, 0, &Cancel::default()).expect("nobody cancels");
+    assert_eq!((nothing.quotations.len(), nothing.end), (0, Some(0)));
+}
+
+#[test]
+fn nothing_comes_of_what_is_cancelled() {
+    let cancel = Cancel::default();
+    cancel.store(true, Ordering::Relaxed);
+    assert_eq!(find_bounded(&news(), u64::MAX, &cancel), None);
 }
