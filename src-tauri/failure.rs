@@ -41,6 +41,14 @@ pub enum FailureCode {
     NoViewer,
     /// Settings, corrections or the list of recent folders could not be written.
     NotSaved,
+    /// The file that holds them is there, and the system does not give it: nothing is written over it.
+    StoreUnreadable,
+    /// A newer version of the program wrote the file that holds them: it is never written by this one.
+    StoreNewer,
+    /// Another running program has the data folder.
+    StoreHeld,
+    /// There is no earlier state of what was kept.
+    NothingToRestore,
     /// The file chosen for an export is one of the open folder.
     IsArticle,
     /// The file chosen for an import holds no corrections.

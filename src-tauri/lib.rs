@@ -8,6 +8,7 @@ mod failure;
 mod host;
 mod kept;
 mod knowledge;
+mod lock;
 mod news;
 mod opening;
 mod recents;
@@ -71,6 +72,10 @@ fn boundary() -> tauri_specta::Builder<Wry> {
             commands::judgement::corrections,
             commands::judgement::export_corrections,
             commands::judgement::import_corrections,
+            commands::keeping::store_troubles,
+            commands::keeping::restore_kept,
+            commands::keeping::acknowledge_trouble,
+            commands::keeping::show_troubled_file,
             commands::recents::recents,
             commands::recents::open_recent,
             commands::recents::forget_recent,

@@ -4,7 +4,7 @@
 //! article and counts in no figure.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use asquoted_engine::page::Transcript;
@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::failure::{Failure, FailureCode};
-use crate::kept::{Kept, Whose};
+use crate::kept::{Kept, Trouble, Whose};
 
 /// An attached transcript, as the window lists it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -41,6 +41,30 @@ struct OfFolder {
     chosen: BTreeMap<String, SaidChoice>,
     /// Counts what was ever attached, so that no id comes twice.
     attached: u64,
+}
+
+impl OfFolder {
+    /// Adds what an earlier state had. Ids that have come twice since become others.
+    fn take_up(&mut self, earlier: Self) {
+        let mut renamed = BTreeMap::new();
+        for mut transcript in earlier.transcripts {
+            if self.transcripts.iter().any(|own| own.id == transcript.id) {
+                self.attached = self.attached.max(earlier.attached) + 1;
+                let id = format!("t{}", self.attached);
+                renamed.insert(std::mem::replace(&mut transcript.id, id.clone()), id);
+            }
+            self.transcripts.push(transcript);
+        }
+        self.attached = self.attached.max(earlier.attached);
+        for (utterance, mut choice) in earlier.chosen {
+            if let SaidChoice::Transcript { id } = &mut choice
+                && let Some(now) = renamed.get(id)
+            {
+                id.clone_from(now);
+            }
+            self.chosen.entry(utterance).or_insert(choice);
+        }
+    }
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -94,13 +118,35 @@ impl References {
         self.folders.meet(whose);
     }
 
+    /// What there is to tell of the folder's file.
+    pub fn trouble(&self, roots: &[PathBuf]) -> Option<Trouble> {
+        self.folders.read(roots).trouble
+    }
+
+    /// Adds what was kept before the file was not understood; nothing where there is no such state.
+    pub fn restore(&self, whose: Whose<'_>) -> Result<Option<()>, Failure> {
+        let Some(earlier) = self.folders.last_good(whose.roots) else {
+            return Ok(None);
+        };
+        self.change(whose, |own| own.take_up(earlier)).map(Some)
+    }
+
+    pub fn acknowledge(&self, roots: &[PathBuf]) {
+        self.folders.acknowledge(roots);
+    }
+
+    /// Where they lie.
+    pub fn folder(&self) -> &Path {
+        self.folders.folder()
+    }
+
     fn change<T>(
         &self,
         whose: Whose<'_>,
         change: impl FnOnce(&mut OfFolder) -> T,
     ) -> Result<T, Failure> {
         let _one_at_a_time = self.changing.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut own = self.folders.read(whose.roots);
+        let mut own = self.folders.read(whose.roots).kept;
         let changed = change(&mut own);
         self.folders.write(whose, &own)?;
         Ok(changed)
@@ -108,7 +154,7 @@ impl References {
 
     /// The transcripts of a folder, last attached first.
     pub fn list(&self, roots: &[PathBuf]) -> Vec<Attached> {
-        let own = self.folders.read(roots);
+        let own = self.folders.read(roots).kept;
         own.transcripts
             .iter()
             .rev()
@@ -169,7 +215,7 @@ impl References {
         roots: &[PathBuf],
         utterance: &str,
     ) -> (Option<SaidChoice>, Vec<(String, Transcript)>) {
-        let own = self.folders.read(roots);
+        let own = self.folders.read(roots).kept;
         let transcripts = own.transcripts.iter().rev();
         (
             own.chosen.get(utterance).cloned(),

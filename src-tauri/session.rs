@@ -2,6 +2,7 @@
 //! has to tell goes to its [`Host`].
 
 mod judging;
+mod keeping;
 mod opening;
 mod references;
 mod renewal;
@@ -9,6 +10,7 @@ mod turns;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::SystemTime;
 
 use asquoted_engine::folder::Folder;
 use asquoted_engine::judgement::{self, Correction, Finder, Judgement};
@@ -22,17 +24,22 @@ use crate::failure::{Failure, FailureCode};
 use crate::host::Host;
 use crate::kept::{Kept, Whose};
 use crate::knowledge::Knowledge;
+use crate::lock::{DataLock, Holding};
 use crate::opening::{Reading, Request};
 use crate::recents::Recents;
 use crate::references::References;
 use crate::settings::SettingsFile;
+use crate::store;
 
 pub use judging::{Imported, Judged};
+pub use keeping::{KeptKind, StoreTrouble};
 use turns::Turns;
 
 /// The program's memory while it runs.
 pub struct Session<H> {
     host: H,
+    /// Who may write what is kept.
+    lock: DataLock,
     pub recents: Recents,
     references: References,
     pub settings: SettingsFile,
@@ -90,13 +97,24 @@ const HITS: usize = 20;
 impl<H: Host + Clone> Session<H> {
     /// `data` is the program's own folder; nothing is written anywhere else.
     pub fn new(host: H, data: &Path) -> Self {
+        let began = SystemTime::now();
+        let lock = DataLock::take(data);
+        let references = References::new(data.join("references"));
+        let judgements = Kept::new(data.join("judgements"));
+        if lock.holding() == Holding::Ours {
+            let folders = [data, references.folder(), judgements.folder()];
+            folders
+                .into_iter()
+                .for_each(|folder| store::sweep(folder, began));
+        }
         Self {
             host,
+            lock,
             recents: Recents::new(data.join("recents.json")),
-            references: References::new(data.join("references")),
+            references,
             settings: SettingsFile::new(data.join("settings.json")),
             knowledge: Knowledge::default(),
-            judgements: Kept::new(data.join("judgements")),
+            judgements,
             judging: Mutex::new(()),
             now: Mutex::new(Now {
                 open: None,

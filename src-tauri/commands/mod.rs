@@ -3,6 +3,7 @@
 
 pub mod folder;
 pub mod judgement;
+pub mod keeping;
 pub mod recents;
 pub mod references;
 pub mod settings;

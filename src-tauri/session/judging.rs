@@ -137,6 +137,25 @@ impl<H: Host + Clone> Session<H> {
         })
     }
 
+    /// Brings back an earlier history. Where something was corrected since, its corrections are added as one step.
+    pub(super) fn bring_back(&self, earlier: Judgement) -> Result<Judged, Failure> {
+        self.change(|_, judgement| {
+            if judgement.is_empty() {
+                *judgement = earlier;
+                return Ok(());
+            }
+            let current = judgement.current().into_iter().map(|(_, one)| one);
+            let current: HashSet<&Correction> = current.collect();
+            let before = earlier.current().into_iter().map(|(_, one)| one);
+            let fresh = before.filter(|one| !current.contains(one)).cloned();
+            let fresh: Vec<Correction> = fresh.collect();
+            if !fresh.is_empty() {
+                judgement.take(step(fresh, Vec::new()));
+            }
+            Ok(())
+        })
+    }
+
     /// Changes what was corrected in the open folder, writes it down, and shows the folder as it
     /// then is.
     fn change(
@@ -144,7 +163,7 @@ impl<H: Host + Clone> Session<H> {
         change: impl FnOnce(&OpenFolder, &mut Judgement) -> Result<(), Failure>,
     ) -> Result<Judged, Failure> {
         let _one_at_a_time = self.judging.lock().unwrap_or_else(PoisonError::into_inner);
-        let open = self.open_folder()?;
+        let open = self.owned()?;
         let mut judgement = Judgement::clone(&open.judgement);
         change(&open, &mut judgement)?;
         if judgement == *open.judgement {
@@ -166,7 +185,7 @@ impl<H: Host + Clone> Session<H> {
 }
 
 impl Judged {
-    fn between(before: &OpenFolder, after: &OpenFolder) -> Self {
+    pub(super) fn between(before: &OpenFolder, after: &OpenFolder) -> Self {
         Self {
             overview: after.overview.clone(),
             correctable: after.judgement.correctable(),

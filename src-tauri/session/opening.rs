@@ -14,6 +14,7 @@ use super::{Found, Now, OpenFolder, Session};
 use crate::failure::Failure;
 use crate::host::Host;
 use crate::kept::Whose;
+use crate::lock::Holding;
 use crate::news::{News, Opened, OpeningFailed, OpeningStarted, SoFar};
 use crate::opening::{Reading, Request, Underway};
 
@@ -91,9 +92,11 @@ impl<H: Host + Clone> Session<H> {
         if !self.now().is_current(reading) {
             return None;
         }
-        self.judgements.meet(whose);
-        self.references.meet(whose);
-        let judgement = self.judgements.read(&request.roots);
+        if self.lock.holding() != Holding::Elsewhere {
+            self.judgements.meet(whose);
+            self.references.meet(whose);
+        }
+        let judgement = self.judgements.read(&request.roots).kept;
         let found = Arc::new(Found { folder, finder });
         let open = OpenFolder::new(request, intake.clone(), found, judgement, None);
         let open = Arc::new(open);

@@ -29,12 +29,12 @@ impl<H: Host + Clone> Session<H> {
     fn attach(&self, name: &str, bytes: &[u8]) -> Result<Attached, Failure> {
         let transcript = Transcript::read(name, bytes).map_err(|one| unreadable(one.message))?;
         let attached = jiff::Timestamp::now().to_string();
-        let open = self.open_folder()?;
+        let open = self.owned()?;
         self.references.attach(open.whose(), transcript, attached)
     }
 
     pub fn detach(&self, id: &str) -> Result<Vec<Attached>, Failure> {
-        self.references.remove(self.open_folder()?.whose(), id)?;
+        self.references.remove(self.owned()?.whose(), id)?;
         self.attached()
     }
 
@@ -43,7 +43,7 @@ impl<H: Host + Clone> Session<H> {
         utterance: &str,
         choice: Option<SaidChoice>,
     ) -> Result<(), Failure> {
-        let open = self.open_folder()?;
+        let open = self.owned()?;
         self.references.choose(open.whose(), utterance, choice)
     }
 

@@ -1,6 +1,7 @@
 use std::sync::Mutex;
 
 use super::*;
+use crate::kept::TroubleKind;
 use crate::news::{DropHover, Heard, News, NotRenewed, Opening, OpeningFailed};
 use crate::references::SaidChoice;
 use asquoted_engine::folder::{self, Unwatched};
@@ -43,14 +44,17 @@ impl Told {
 
 /// A session with its data in `home/data`, beside folders of articles.
 struct Desk {
-    home: tempfile::TempDir,
+    home: Arc<tempfile::TempDir>,
     told: Told,
     session: Session<Told>,
 }
 
 impl Desk {
     fn new() -> Self {
-        let home = tempfile::tempdir().unwrap();
+        Self::at(Arc::new(tempfile::tempdir().unwrap()))
+    }
+
+    fn at(home: Arc<tempfile::TempDir>) -> Self {
         let told = Told::default();
         let session = Session::new(told.clone(), &home.path().join("data"));
         Self {
@@ -58,6 +62,16 @@ impl Desk {
             told,
             session,
         }
+    }
+
+    /// A second program on the same home.
+    fn beside(&self) -> Self {
+        Self::at(self.home.clone())
+    }
+
+    /// The program ends; its home stays.
+    fn end(self) -> Arc<tempfile::TempDir> {
+        self.home
     }
 
     /// A folder with one file a text.
@@ -444,13 +458,16 @@ fn in_article(desk: &Desk, article: &str) -> (String, String) {
     (item.utterance, version.unwrap().clone())
 }
 
-fn take_out(desk: &Desk, article: &str) {
+fn taking_out(desk: &Desk, article: &str) -> Asked {
     let (utterance, version) = in_article(desk, article);
-    let asked = Asked::NotTheSame {
+    Asked::NotTheSame {
         utterance,
         these: vec![version],
-    };
-    desk.session.correct(&asked).unwrap();
+    }
+}
+
+fn take_out(desk: &Desk, article: &str) {
+    desk.session.correct(&taking_out(desk, article)).unwrap();
 }
 
 fn versions(desk: &Desk) -> u32 {
@@ -550,18 +567,102 @@ fn a_file_of_corrections_that_is_not_understood_is_put_aside() {
     desk.open(request.clone());
     take_out(&desk, "b.txt");
     let folder = desk.home.path().join("data/judgements");
-    let file = std::fs::read_dir(&folder)
-        .unwrap()
-        .next()
-        .unwrap()
-        .unwrap()
-        .path();
-    std::fs::write(&file, "{ half").unwrap();
-    desk.open(request);
-    assert_eq!(versions(&desk), 3);
     take_out(&desk, "c.txt");
-    let aside = file.with_extension("not-understood");
+    let files = std::fs::read_dir(&folder).unwrap();
+    let mut files = files.map(|entry| entry.unwrap().path());
+    let file = files
+        .find(|path| path.extension().is_some_and(|ending| ending == "json"))
+        .unwrap();
+    std::fs::write(&file, "{ half").unwrap();
+    desk.open(request.clone());
+    assert_eq!(versions(&desk), 3);
+    let troubles = desk.session.store_troubles();
+    assert_eq!(troubles.len(), 1);
+    assert_eq!(troubles[0].of, Some(KeptKind::Corrections));
+    assert_eq!(troubles[0].kind, TroubleKind::NotUnderstood);
+    assert!(troubles[0].restorable);
+    let aside = &troubles[0].file;
     assert_eq!(std::fs::read_to_string(aside).unwrap(), "{ half");
+
+    // What was corrected since stays, and what is brought back is added to it.
+    take_out(&desk, "c.txt");
+    assert_eq!(versions(&desk), 2);
+    desk.session.restore(KeptKind::Corrections).unwrap();
+    assert_eq!(versions(&desk), 1);
+    assert!(desk.session.store_troubles().is_empty());
+    desk.open(request);
+    assert_eq!(versions(&desk), 1);
+    let refused = desk.session.restore(KeptKind::Corrections).unwrap_err();
+    assert_eq!(refused.code, FailureCode::NothingToRestore);
+}
+
+#[test]
+fn corrections_that_cannot_be_read_are_told_and_left_alone() {
+    let desk = Desk::new();
+    let request = lake(&desk, "lake");
+    desk.open(request.clone());
+    take_out(&desk, "b.txt");
+    let folder = desk.home.path().join("data/judgements");
+    let file = std::fs::read_dir(&folder).unwrap().next().unwrap();
+    let file = file.unwrap().path();
+    let hidden = folder.join("hidden");
+    std::fs::rename(&file, &hidden).unwrap();
+    std::os::unix::fs::symlink(&file, &file).unwrap();
+    desk.open(request.clone());
+    assert_eq!(versions(&desk), 3);
+    let kinds = |desk: &Desk| {
+        let troubles = desk.session.store_troubles();
+        troubles.iter().map(|one| one.kind).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds(&desk), [TroubleKind::Unreadable]);
+    let refused = desk.session.undo();
+    assert!(refused.is_ok(), "there is nothing to undo");
+    let refused = desk
+        .session
+        .correct(&taking_out(&desk, "c.txt"))
+        .unwrap_err();
+    assert_eq!(refused.code, FailureCode::StoreUnreadable);
+    std::fs::rename(&hidden, &file).unwrap();
+    desk.open(request);
+    assert_eq!(versions(&desk), 2);
+    assert!(kinds(&desk).is_empty());
+}
+
+#[test]
+fn two_programs_on_one_home_cannot_erase_each_other_s_corrections() {
+    let desk = Desk::new();
+    let request = lake(&desk, "lake");
+    desk.open(request.clone());
+    take_out(&desk, "b.txt");
+    let other = desk.beside();
+    other.open(request.clone());
+    assert_eq!(versions(&other), 2);
+    let kinds: Vec<TroubleKind> = other
+        .session
+        .store_troubles()
+        .iter()
+        .map(|one| one.kind)
+        .collect();
+    assert_eq!(kinds, [TroubleKind::HeldElsewhere]);
+    let refused = other
+        .session
+        .correct(&taking_out(&other, "c.txt"))
+        .unwrap_err();
+    assert_eq!(refused.code, FailureCode::StoreHeld);
+    let refused = other
+        .session
+        .attach_text("said", "The gates stay shut.")
+        .unwrap_err();
+    assert_eq!(refused.code, FailureCode::StoreHeld);
+    take_out(&desk, "c.txt");
+
+    // The first ends: the other takes over, with what the first wrote meanwhile.
+    let home = desk.end();
+    let judged = other.session.undo().unwrap();
+    assert_eq!(judged.correctable.corrections, 1);
+    assert_eq!(versions(&other), 2);
+    assert!(other.session.store_troubles().is_empty());
+    drop(home);
 }
 
 #[test]
