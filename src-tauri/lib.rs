@@ -125,6 +125,7 @@ fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
     let knowledge = Knowledge::find(resources.map(|folder| folder.join("assets")));
     let session = Session::new(app.handle().clone(), &data).knowing(knowledge);
     app.manage(Arc::new(session));
+    window::open(app)?;
     let folder = std::env::current_dir().unwrap_or_default();
     fulfil(
         app.handle(),
