@@ -5,6 +5,7 @@ mod arguments;
 mod commands;
 mod drawing;
 mod failure;
+pub mod headless;
 mod host;
 mod kept;
 mod knowledge;
