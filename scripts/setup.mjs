@@ -23,6 +23,7 @@ const forTests = [
   "dbus-x11",
   "fonts-dejavu-core",
   "imagemagick",
+  "iproute2",
   "webkit2gtk-driver",
   "xauth",
   "xdotool",

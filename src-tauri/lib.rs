@@ -5,6 +5,7 @@ mod arguments;
 mod commands;
 mod drawing;
 mod failure;
+pub mod headless;
 mod host;
 mod kept;
 mod knowledge;
@@ -130,6 +131,7 @@ fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
     let knowledge = Knowledge::find(resources.map(|folder| folder.join("assets")));
     let session = Session::new(app.handle().clone(), &data).knowing(knowledge);
     app.manage(Arc::new(session));
+    window::open(app)?;
     let folder = std::env::current_dir().unwrap_or_default();
     fulfil(
         app.handle(),

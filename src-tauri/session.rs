@@ -7,6 +7,7 @@ mod opening;
 mod references;
 mod renewal;
 mod turns;
+mod wall;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

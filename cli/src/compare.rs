@@ -1,7 +1,7 @@
 //! `asquoted compare`: what several outlets quote, and how their versions differ.
 
 use std::collections::BTreeMap;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::Path;
 
 use anstyle::Style;
@@ -14,6 +14,7 @@ use asquoted_engine::problem::{Problem, ProblemCode};
 use asquoted_engine::report::{self, ArticleRecord, QuotationRecord, Report, UtteranceRecord};
 use asquoted_intake::Intake;
 
+use crate::screen::{self, Line, Screen};
 use crate::{Outcome, arguments, assets, beside, marked, print_json, progress, read};
 
 /// Changes that are listed under a version; the window and the JSON have all.
@@ -71,12 +72,8 @@ fn corrected(found: &Folder, corrections: &[Correction]) -> anyhow::Result<Folde
     let judged = judgement::judge(found, &Finder::new(found), &all, None);
     let lost = judged.met.iter().filter(|met| !**met).count();
     if lost > 0 {
-        let mut err = anstream::stderr().lock();
-        writeln!(
-            err,
-            "{} not found in this folder",
-            counted(lost, "correction")
-        )?;
+        let told = format!("{} not found in this folder", counted(lost, "correction"));
+        screen::err().line(&Line::new().plain(told))?;
     }
     Ok(judged.folder)
 }
@@ -106,7 +103,7 @@ fn compare(
 }
 
 fn show(folder: &Folder, report: &Report) -> anyhow::Result<()> {
-    let mut out = anstream::stdout().lock();
+    let mut out = screen::out();
     let articles: BTreeMap<&str, &ArticleRecord> = report
         .articles
         .iter()
@@ -118,12 +115,15 @@ fn show(folder: &Folder, report: &Report) -> anyhow::Result<()> {
         .map(|quotation| (quotation.id.as_str(), quotation))
         .collect();
     if !report.utterances.is_empty() {
-        writeln!(out, "{}", marked::LEGEND)?;
+        out.line(&Line::new().plain(marked::LEGEND))?;
     }
     for utterance in &report.utterances {
         show_utterance(&mut out, folder, utterance, &articles, &quotations)?;
     }
-    writeln!(out, "{}", summary(report))?;
+    if !report.articles.is_empty() {
+        out.gap()?;
+    }
+    out.line(&Line::new().plain(summary(report)))?;
     out.flush()?;
     drop(out);
     read::tell(&report.problems)?;
@@ -132,20 +132,18 @@ fn show(folder: &Folder, report: &Report) -> anyhow::Result<()> {
 }
 
 fn show_utterance(
-    out: &mut impl Write,
+    out: &mut Screen<impl Write>,
     folder: &Folder,
     utterance: &UtteranceRecord,
     articles: &BTreeMap<&str, &ArticleRecord>,
     quotations: &BTreeMap<&str, &QuotationRecord>,
-) -> anyhow::Result<()> {
+) -> io::Result<()> {
     let (bold, faint) = (Style::new().bold(), Style::new().dimmed());
     let speaker = utterance.speaker.as_deref().unwrap_or("Nobody named");
     let outlets = counted(utterance.outlets, "outlet");
-    writeln!(
-        out,
-        "\n{bold}{speaker}{bold:#}, {outlets}, difference {:.2}",
-        utterance.divergence
-    )?;
+    let figures = format!(", {outlets}, difference {:.2}", utterance.divergence);
+    out.gap()?;
+    out.line(&Line::new().styled(bold, speaker).plain(figures))?;
     let mut base: Option<&str> = None;
     for version in &utterance.versions {
         let Some(quotation) = quotations.get(version.quotation.as_str()) else {
@@ -156,13 +154,11 @@ fn show_utterance(
             article.outlet.as_deref().unwrap_or(&article.path)
         });
         let tier = format!("{:?}", version.tier).to_lowercase();
-        writeln!(
-            out,
-            "  {bold}{outlet}{bold:#} {faint}({tier}: {}){faint:#}",
-            version.reason
-        )?;
+        let reason = format!("({tier}: {})", version.reason);
+        let whose = Line::new().plain("  ").styled(bold, outlet).plain(" ");
+        out.line(&whose.styled(faint, reason))?;
         let Some(base) = base else {
-            writeln!(out, "    {}", quotation.text)?;
+            out.line(&indented().text(Style::new(), &quotation.text))?;
             base = Some(&version.quotation);
             continue;
         };
@@ -170,12 +166,16 @@ fn show_utterance(
         let Some(page) = page::comparison(folder, &utterance.id, Some(base), other) else {
             continue;
         };
-        writeln!(out, "    {}", beside::reading(&page))?;
+        out.line(&indented().then(beside::reading(&page)))?;
         for line in beside::changes(&page).take(CHANGES_SHOWN) {
-            writeln!(out, "      {line}")?;
+            out.line(&indented().plain("  ").then(line))?;
         }
     }
     Ok(())
+}
+
+fn indented() -> Line {
+    Line::new().plain("    ")
 }
 
 fn summary(report: &Report) -> String {
@@ -192,7 +192,7 @@ fn summary(report: &Report) -> String {
         0 => String::new(),
         count => format!("; {} not read", counted(count, "file")),
     };
-    format!("\n{articles}, {quotations}; {told}{unread}.")
+    format!("{articles}, {quotations}; {told}{unread}.")
 }
 
 fn counted(count: usize, noun: &str) -> String {

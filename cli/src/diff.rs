@@ -1,14 +1,15 @@
 //! `asquoted diff`: two versions word by word.
 
-use std::io::Write;
 use std::sync::Arc;
 
+use anstyle::Style;
 use asquoted_engine::collation::{self, Collation, SideNature};
 use asquoted_engine::meaning::Known;
 use asquoted_engine::report::{self, DiffRecord, Offsets, Sides, TokenSpans};
 use asquoted_engine::text::{CodePoints, tokenize};
 use serde::Deserialize;
 
+use crate::screen::{self, Line};
 use crate::{Outcome, arguments, assets, lines, marked};
 
 #[derive(Deserialize)]
@@ -33,15 +34,16 @@ pub fn run(arguments: &arguments::Diff) -> anyhow::Result<Outcome> {
     };
     let known = known.as_ref();
     if let (Some(a), Some(b)) = (&arguments.a, &arguments.b) {
-        let mut out = anstream::stdout().lock();
-        writeln!(out, "{}", marked::LEGEND)?;
+        let mut out = screen::out();
+        out.line(&Line::new().plain(marked::LEGEND))?;
         let pair = marked::Pair::new(a, b, known);
-        writeln!(out, "a  {a}\nb  {}", pair.reading())?;
+        out.line(&Line::new().plain("a  ").text(Style::new(), a))?;
+        out.line(&Line::new().plain("b  ").then(pair.reading()))?;
         for line in pair.changes() {
-            writeln!(out, "   {line}")?;
+            out.line(&Line::new().plain("   ").then(line))?;
         }
         if known.is_none() {
-            writeln!(out, "Compared by the letters of the words alone.")?;
+            out.line(&Line::new().plain("Compared by the letters of the words alone."))?;
         }
         return Ok(Outcome::Done);
     }

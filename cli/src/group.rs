@@ -1,7 +1,7 @@
 //! `asquoted group`: which texts are versions of one utterance.
 
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io::Write;
 
 use asquoted_engine::quotation::Kind;
 use asquoted_engine::reading;
@@ -107,7 +107,7 @@ fn print(
     lines: &[Result<lines::Line<Question>, lines::BadLine>],
     labels: &[String],
 ) -> anyhow::Result<Outcome> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = lines::output();
     for (line, label) in lines.iter().zip(labels) {
         match line {
             Ok(line) => lines::print(&mut out, &json!({"id": line.id, "utterance": label}))?,

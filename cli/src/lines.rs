@@ -60,7 +60,7 @@ where
     A: Serialize + Send,
 {
     let mut lines = io::stdin().lock().split(b'\n');
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = output();
     loop {
         let batch: Vec<Vec<u8>> = lines.by_ref().take(BATCH).collect::<Result<_, _>>()?;
         if batch.is_empty() {
@@ -89,6 +89,12 @@ pub fn read_all<T: DeserializeOwned>() -> anyhow::Result<Vec<Result<Line<T>, Bad
     Ok(lines
         .map(|line| Ok(parse(&line?)))
         .collect::<io::Result<_>>()?)
+}
+
+/// Standard output for programs, which get text as it is.
+#[allow(clippy::disallowed_methods)] // JSON marks its own controls.
+pub fn output() -> impl Write {
+    io::BufWriter::new(io::stdout().lock())
 }
 
 pub fn print(out: &mut impl Write, answer: &impl Serialize) -> anyhow::Result<()> {

@@ -12,14 +12,17 @@ mod marked;
 mod progress;
 mod quotes;
 mod read;
+mod screen;
 mod search;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use anstyle::Style;
 use clap::Parser;
 
 use arguments::{Arguments, Command};
+use screen::Line;
 
 /// A folder is millions of small words and lists, which the system's own allocator scatters.
 #[global_allocator]
@@ -37,17 +40,33 @@ enum Outcome {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return unparsed(&error),
+    };
     arguments.color.write_global();
     match run(arguments.command) {
         Ok(outcome) => ExitCode::from(outcome as u8),
         Err(error) if is_broken_pipe(&error) => ExitCode::from(Outcome::Done as u8),
         Err(error) => {
             // Nothing is left to do where standard error is gone, too.
-            let _ = writeln!(anstream::stderr(), "asquoted: {error:#}");
+            let _ = screen::err().line(&Line::new().plain(format!("asquoted: {error:#}")));
             ExitCode::from(Outcome::BadUsage as u8)
         }
     }
+}
+
+/// Help, the version, or what is wrong with the arguments; a shell may have put a stranger's file
+/// names among them.
+fn unparsed(error: &clap::Error) -> ExitCode {
+    // Nothing is left to do where the streams are gone, too.
+    let _ = if error.use_stderr() {
+        let told = error.render().to_string();
+        screen::err().line(&Line::new().text(Style::new(), told.trim_end()))
+    } else {
+        error.print()
+    };
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(Outcome::BadUsage as u8))
 }
 
 fn run(command: Command) -> anyhow::Result<Outcome> {
@@ -74,7 +93,7 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
 
 /// Prints one JSON document and a line end.
 fn print_json(document: &impl serde::Serialize) -> anyhow::Result<()> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = lines::output();
     serde_json::to_writer(&mut out, document)?;
     writeln!(out)?;
     out.flush()?;

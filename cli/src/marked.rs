@@ -7,9 +7,20 @@ use asquoted_engine::meaning::Known;
 use asquoted_engine::text::tokenize;
 
 use crate::diff;
+use crate::screen::Line;
 
 /// How to read the signs.
 pub const LEGEND: &str = "[other words]  _added words_  {-words left out-}  ~moved words~";
+
+/// What stands at a place of the other version.
+enum Sign<'t> {
+    /// Begins what is in this style …
+    Open(Style, &'static str),
+    /// … and ends it.
+    Close(&'static str),
+    /// Words that are left out here.
+    Gone(Style, &'t str),
+}
 
 /// One version and what another makes of it.
 pub struct Pair<'t> {
@@ -46,35 +57,38 @@ impl<'t> Pair<'t> {
     }
 
     /// The other version, with its differences from the first marked in it.
-    pub fn reading(&self) -> String {
-        let mut marked = String::new();
+    pub fn reading(&self) -> Line {
+        let mut marked = Line::new();
         let mut written = 0;
+        let mut around = vec![Style::new()];
         for (at, sign) in self.signs() {
-            marked.push_str(&self.b[written..at]);
-            marked.push_str(&sign);
+            let style = around.last().copied().unwrap_or_default();
+            marked = marked.text(style, &self.b[written..at]);
+            marked = match sign {
+                Sign::Open(style, sign) => {
+                    around.push(style);
+                    marked.styled(style, sign)
+                }
+                Sign::Close(sign) => {
+                    around.pop();
+                    marked.styled(style, sign)
+                }
+                Sign::Gone(style, lemma) => marked.text(style, &format!("{{-{lemma}-}} ")),
+            };
             written = at;
         }
-        marked.push_str(&self.b[written..]);
-        marked
+        marked.text(Style::new(), &self.b[written..])
     }
 
     /// The changes, one line each: `effect: lemma ] reading`.
-    pub fn changes(&self) -> impl Iterator<Item = String> + '_ {
-        self.collation.changes.iter().map(|change| {
-            let style = style_of(change.effect);
-            let effect = name_of(change.effect);
-            let or_nothing = |words: &'t str| if words.is_empty() { "—" } else { words };
-            let (lemma, reading) = (
-                or_nothing(self.lemma(change)),
-                or_nothing(self.words_of(change)),
-            );
-            format!("{style}{effect}{style:#}: {lemma} ] {reading}")
-        })
+    pub fn changes(&self) -> impl Iterator<Item = Line> + '_ {
+        let changes = self.collation.changes.iter();
+        changes.map(|change| change_line(change.effect, self.lemma(change), self.words_of(change)))
     }
 
     /// Signs with their places in `b`, ascending. Inner changes open after the move around them
     /// and close before it.
-    fn signs(&self) -> Vec<(usize, String)> {
+    fn signs(&self) -> Vec<(usize, Sign<'t>)> {
         let mut signs = Vec::new();
         for (index, change) in self.collation.changes.iter().enumerate() {
             let style = style_of(change.effect);
@@ -85,15 +99,15 @@ impl<'t> Pair<'t> {
                 ChangeKind::Insertion => ("_", "_"),
                 ChangeKind::Move => ("~", "~"),
                 ChangeKind::Deletion => {
-                    let gone = format!("{style}{{-{}-}}{style:#} ", self.lemma(change));
+                    let gone = Sign::Gone(style, self.lemma(change));
                     signs.push(((start, 1, index), gone));
                     continue;
                 }
             };
             // At one place: what closes stands first, then gaps, then what opens; a move outermost.
             let (outer, inner) = if is_move { (2, 0) } else { (3, -1) };
-            signs.push(((start, outer, index), format!("{style}{open}")));
-            signs.push(((end, inner, index), format!("{close}{style:#}")));
+            signs.push(((start, outer, index), Sign::Open(style, open)));
+            signs.push(((end, inner, index), Sign::Close(close)));
         }
         signs.sort_by_key(|(place, _)| *place);
         signs
@@ -111,6 +125,19 @@ impl<'t> Pair<'t> {
         let (start, end) = stretch(&self.b_spans, &change.b, self.b.len());
         &self.b[start..end]
     }
+}
+
+/// One change as a line: `effect: lemma ] reading`.
+pub fn change_line(effect: Effect, lemma: &str, reading: &str) -> Line {
+    fn or_nothing(words: &str) -> &str {
+        if words.is_empty() { "—" } else { words }
+    }
+    Line::new()
+        .styled(style_of(effect), name_of(effect))
+        .plain(": ")
+        .text(Style::new(), or_nothing(lemma))
+        .plain(" ] ")
+        .text(Style::new(), or_nothing(reading))
 }
 
 /// The bytes of a range of tokens; an empty range stands before its token.
@@ -139,7 +166,7 @@ pub fn style_of(effect: Effect) -> Style {
     }
 }
 
-pub fn name_of(effect: Effect) -> &'static str {
+fn name_of(effect: Effect) -> &'static str {
     match effect {
         Effect::Negation => "negation",
         Effect::Modality => "modality",

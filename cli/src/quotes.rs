@@ -1,13 +1,12 @@
 //! `asquoted quotes`: the quotations of texts.
 
-use std::io::Write;
-
 use anstyle::Style;
 use asquoted_engine::article::Article;
 use asquoted_engine::report::{self, QuotationRecord};
 use asquoted_engine::{quotation, reading, speaker};
 use serde::{Deserialize, Serialize};
 
+use crate::screen::{self, Line};
 use crate::{Outcome, arguments, lines, read};
 
 #[derive(Deserialize)]
@@ -54,7 +53,7 @@ fn found(article: Article) -> Found {
 }
 
 fn show(quotations: &[QuotationRecord]) -> anyhow::Result<()> {
-    let mut out = anstream::stdout().lock();
+    let mut out = screen::out();
     let bold = Style::new().bold();
     for quotation in quotations {
         let name = quotation
@@ -62,7 +61,8 @@ fn show(quotations: &[QuotationRecord]) -> anyhow::Result<()> {
             .as_ref()
             .map_or("(nobody named)", |speaker| &speaker.name);
         let kind = format!("{:?}", quotation.kind).to_lowercase();
-        writeln!(out, "{bold}{name}{bold:#}, {kind}\n  {}", quotation.text)?;
+        out.line(&Line::new().styled(bold, name).plain(", ").plain(kind))?;
+        out.line(&Line::new().plain("  ").text(Style::new(), &quotation.text))?;
     }
     Ok(())
 }

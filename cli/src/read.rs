@@ -1,6 +1,5 @@
 //! `asquoted read`: one article as it is read.
 
-use std::io::Write;
 use std::path::Path;
 
 use anstyle::{AnsiColor, Style};
@@ -11,6 +10,7 @@ use asquoted_engine::{reading, report};
 use asquoted_intake::Intake;
 use serde_json::json;
 
+use crate::screen::{self, Line};
 use crate::{Outcome, arguments, print_json};
 
 pub fn run(arguments: &arguments::Read) -> anyhow::Result<Outcome> {
@@ -58,20 +58,20 @@ pub fn article(file: &Path) -> Result<(Article, Vec<Problem>), Vec<Problem>> {
 
 /// Tells problems on standard error.
 pub fn tell(problems: &[Problem]) -> anyhow::Result<Outcome> {
-    let mut err = anstream::stderr().lock();
+    let mut err = screen::err();
     for problem in problems {
         let path = if problem.path.is_empty() {
             "asquoted"
         } else {
             &problem.path
         };
-        writeln!(err, "{path}: {}", problem.message)?;
+        err.line(&Line::new().plain(path).plain(": ").plain(&problem.message))?;
     }
     Ok(Outcome::NothingRead)
 }
 
 fn show(article: &Article) -> anyhow::Result<()> {
-    let mut out = anstream::stdout().lock();
+    let mut out = screen::out();
     let faint = Style::new().dimmed();
     let fields = [
         ("outlet", &article.outlet),
@@ -82,10 +82,10 @@ fn show(article: &Article) -> anyhow::Result<()> {
     ];
     for (name, value) in fields {
         if let Some(value) = value {
-            writeln!(out, "{faint}{name:>11}{faint:#}  {value}")?;
+            out.line(&labelled(faint, name).plain(value))?;
         }
     }
-    writeln!(out)?;
+    out.gap()?;
     for block in &article.blocks {
         let style = style_of(block.role);
         let role = if block.role == Role::Body {
@@ -94,9 +94,15 @@ fn show(article: &Article) -> anyhow::Result<()> {
             role_name(block.role)
         };
         let text = block.span.of(&article.text);
-        writeln!(out, "{faint}{role:>11}{faint:#}  {style}{text}{style:#}\n")?;
+        out.line(&labelled(faint, role).text(style, text))?;
+        out.gap()?;
     }
     Ok(())
+}
+
+fn labelled(style: Style, label: &str) -> Line {
+    let label = format!("{label:>11}");
+    Line::new().styled(style, label).plain("  ")
 }
 
 fn style_of(role: Role) -> Style {

@@ -1,6 +1,6 @@
 //! `asquoted search`: a quotation remembered, looked for in a folder.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use anstyle::Style;
 use asquoted_engine::folder::{self, Folder};
@@ -9,6 +9,7 @@ use asquoted_engine::report::{self, SearchReport};
 use asquoted_engine::search::{Found, Remembered};
 use asquoted_intake::Intake;
 
+use crate::screen::{self, Line, Screen};
 use crate::{Outcome, arguments, print_json, progress, read};
 
 pub fn run(arguments: &arguments::Search) -> anyhow::Result<Outcome> {
@@ -45,12 +46,12 @@ fn find(intake: &Intake, words: &str, most: usize) -> (Folder, Vec<Found>) {
 }
 
 fn show(folder: &Folder, found: &[Found], report: &SearchReport) -> anyhow::Result<()> {
-    let mut out = anstream::stdout().lock();
+    let mut out = screen::out();
     for one in found {
         show_hit(&mut out, &remembered_hit(folder, one))?;
     }
     if found.is_empty() && !folder.articles.is_empty() {
-        writeln!(out, "Nothing in this folder is like these words.")?;
+        out.line(&Line::new().plain("Nothing in this folder is like these words."))?;
     }
     out.flush()?;
     drop(out);
@@ -58,7 +59,7 @@ fn show(folder: &Folder, found: &[Found], report: &SearchReport) -> anyhow::Resu
     Ok(())
 }
 
-fn show_hit(out: &mut impl Write, hit: &RememberedHit) -> anyhow::Result<()> {
+fn show_hit(out: &mut Screen<impl Write>, hit: &RememberedHit) -> io::Result<()> {
     let (bold, faint) = (Style::new().bold(), Style::new().dimmed());
     let who = match (&hit.quotation, &hit.speaker) {
         (None, _) => "in the text",
@@ -71,17 +72,12 @@ fn show_hit(out: &mut impl Write, hit: &RememberedHit) -> anyhow::Result<()> {
     };
     let date = hit.published.as_deref().map_or("", |date| date);
     let percent = (hit.score * 100.0).round();
-    writeln!(
-        out,
-        "{bold}{}{bold:#} {faint}{date}{faint:#} {who}{outlets} {faint}({percent} %, {}){faint:#}",
-        hit.outlet, hit.article
-    )?;
+    let head = Line::new().styled(bold, &hit.outlet).plain(" ");
+    let head = head.styled(faint, date).plain(format!(" {who}{outlets} "));
+    out.line(&head.styled(faint, format!("({percent} %, {})", hit.article)))?;
     let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let (before, stretch, after) = (&hit.before, line(&hit.stretch), &hit.after);
-    writeln!(
-        out,
-        "  {faint}{}{faint:#}{bold}{stretch}{bold:#}{faint}{}{faint:#}\n",
-        before, after
-    )?;
-    Ok(())
+    let around = Line::new().plain("  ").text(faint, before);
+    out.line(&around.text(bold, &stretch).text(faint, after))?;
+    out.gap()
 }

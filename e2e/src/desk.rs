@@ -26,6 +26,11 @@ impl Desk {
         self.home.path()
     }
 
+    /// The program's data folder.
+    pub fn data(&self) -> PathBuf {
+        self.home().join(DATA)
+    }
+
     /// The environment that keeps the program inside this home.
     pub fn environment(&self) -> Vec<(&'static str, PathBuf)> {
         vec![
@@ -38,7 +43,7 @@ impl Desk {
 
     /// Settings as if saved by an earlier start.
     pub fn set(&self, settings: &Value) -> Result<()> {
-        let file = self.home().join(DATA).join("settings.json");
+        let file = self.data().join("settings.json");
         Ok(std::fs::write(file, settings.to_string())?)
     }
 

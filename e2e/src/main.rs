@@ -3,13 +3,19 @@
 //! `asquoted-e2e test PROGRAM [NAME]` plays the stories whose name contains NAME;
 //! `asquoted-e2e screenshots PROGRAM FOLDER` takes a picture of every view;
 //! `asquoted-e2e bench PROGRAM EMPTY UTTERANCES` measures its start beside that of the empty window,
-//! and itself on a folder of about so many utterances.
+//! and itself on a folder of about so many utterances;
+//! `asquoted-e2e kills PROGRAM [LIVES [SEED]] [--clean]` kills the program while it is corrected, and
+//! checks that nothing confirmed is lost; with `--clean` that no temporary file is left, either;
+//! `asquoted-e2e hostile PROGRAM` visits every view of a hostile folder where there is no network, and
+//! ends with 77 where the system gives no such place.
 
 #![allow(clippy::print_stdout, clippy::print_stderr)] // This program is a test's face.
 
+mod alone;
 mod bench;
 mod chooser;
 mod desk;
+mod kills;
 mod pictures;
 mod processes;
 mod stories;
@@ -18,13 +24,15 @@ mod window;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use alone::Ended;
 use anyhow::{Result, bail};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
     match run().await {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
+        Ok(Ended::Held) => ExitCode::SUCCESS,
+        Ok(Ended::Failed) => ExitCode::FAILURE,
+        Ok(Ended::Skipped) => ExitCode::from(alone::SKIPPED),
         Err(error) => {
             eprintln!("{error:#}");
             ExitCode::FAILURE
@@ -32,11 +40,19 @@ async fn main() -> ExitCode {
     }
 }
 
-/// Whether everything held.
-async fn run() -> Result<bool> {
+async fn run() -> Result<Ended> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match arguments[..] {
+    if let ["hostile", program] = arguments[..] {
+        return alone::enter(program);
+    }
+    let held = check(&arguments).await?;
+    Ok(if held { Ended::Held } else { Ended::Failed })
+}
+
+/// Whether everything held.
+async fn check(arguments: &[&str]) -> Result<bool> {
+    match *arguments {
         ["test", program] => stories::play(&PathBuf::from(program), "").await,
         ["test", program, name] => stories::play(&PathBuf::from(program), name).await,
         ["screenshots", program, folder] => {
@@ -48,9 +64,24 @@ async fn run() -> Result<bool> {
             bench::run(&PathBuf::from(program), &PathBuf::from(empty), utterances).await?;
             Ok(true)
         }
+        ["kills", program, ref rest @ ..] => kills::run(&kills_of(program, rest)?).await,
+        // As `hostile` calls it.
+        ["hostile-alone", program] => alone::run(&PathBuf::from(program)).await,
         _ => bail!(
             "usage: asquoted-e2e test PROGRAM [NAME] | screenshots PROGRAM FOLDER | \
-             bench PROGRAM EMPTY UTTERANCES"
+             bench PROGRAM EMPTY UTTERANCES | kills PROGRAM [LIVES [SEED]] [--clean] | hostile PROGRAM"
         ),
     }
+}
+
+fn kills_of(program: &str, rest: &[&str]) -> Result<kills::Kills> {
+    let mut numbers = rest.iter().filter(|one| **one != "--clean");
+    Ok(kills::Kills {
+        program: PathBuf::from(program),
+        lives: numbers
+            .next()
+            .map_or(Ok(kills::LIVES), |lives| lives.parse())?,
+        seed: numbers.next().map(|seed| seed.parse()).transpose()?,
+        clean: rest.contains(&"--clean"),
+    })
 }

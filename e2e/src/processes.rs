@@ -11,9 +11,15 @@ pub struct Process {
     /// Resident memory.
     pub megabytes: u64,
     folder: PathBuf,
+    state: char,
 }
 
 impl Process {
+    /// Whether it does anything yet: one that has ended stays listed until its parent takes note.
+    pub fn is_alive(&self) -> bool {
+        !matches!(self.state, 'Z' | 'X')
+    }
+
     /// What a variable of its environment holds, where we may look.
     pub fn variable(&self, name: &str) -> Option<String> {
         let environment = fs::read(self.folder.join("environ")).ok()?;
@@ -47,6 +53,9 @@ pub fn of_group(group: Option<u32>) -> Result<Vec<Process>> {
             name,
             megabytes,
             folder,
+            state: field(&status, "State:")
+                .and_then(|state| state.chars().next())
+                .unwrap_or('Z'),
         });
     }
     found.sort_by(|one, other| one.name.cmp(&other.name));

@@ -28,13 +28,15 @@ pub struct Window {
     client: Client,
     /// Ends the program when it is dropped.
     driver: Driver,
+    /// Where the driver listens.
+    port: u16,
 }
 
 /// The driver, its bus and the program: one group of processes, ended together.
 struct Driver(Child);
 
-impl Drop for Driver {
-    fn drop(&mut self) {
+impl Driver {
+    fn kill(&self) {
         if let Some(leader) = self.0.id() {
             let group = format!("-{leader}");
             let ended = std::process::Command::new("kill")
@@ -44,6 +46,12 @@ impl Drop for Driver {
                 eprintln!("the program may still run: {error}");
             }
         }
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        self.kill();
     }
 }
 
@@ -67,7 +75,11 @@ impl Window {
             .context("WebKitWebDriver does not start: is webkit2gtk-driver installed?")?;
         let driver = Driver(driver);
         let client = connect(port, program, arguments).await?;
-        let window = Self { client, driver };
+        let window = Self {
+            client,
+            driver,
+            port,
+        };
         window
             .until(
                 "the page is drawn",
@@ -94,6 +106,34 @@ impl Window {
     pub async fn close(self) -> Result<()> {
         self.client.clone().close().await?;
         Ok(())
+    }
+
+    /// The ports by which the driver is asked, and by which it asks the program.
+    pub fn ports(&self) -> Result<Vec<u16>> {
+        let inspectors = processes::of_group(self.group())?.into_iter();
+        let inspectors = inspectors.filter_map(|one| one.variable("WEBKIT_INSPECTOR_SERVER"));
+        let ports = inspectors.filter_map(|server| server.rsplit(':').next()?.parse().ok());
+        Ok(ports.chain([self.port]).collect())
+    }
+
+    /// Ends the program and all that belongs to it at once, as a fault of the machine would, and waits
+    /// until the last of them is gone.
+    pub async fn kill(self) -> Result<()> {
+        let group = self.group();
+        self.driver.kill();
+        let start = Instant::now();
+        while processes::of_group(group)?.iter().any(|one| one.is_alive()) {
+            if start.elapsed() > PATIENCE {
+                bail!("the program outlives its end");
+            }
+            sleep(Duration::from_millis(5)).await;
+        }
+        Ok(())
+    }
+
+    /// How many windows the program has open.
+    pub async fn windows(&self) -> Result<usize> {
+        Ok(self.client.windows().await?.len())
     }
 
     /// A button by its name, as a person reads it or hears it.

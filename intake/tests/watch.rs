@@ -104,3 +104,19 @@ fn nothing_is_told_once_it_is_dropped() {
     fs::write(folder.path().join("a.txt"), "words").unwrap();
     assert!(told.recv_timeout(A_WHILE).is_err());
 }
+
+#[test]
+fn a_panic_ends_one_look_and_no_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let (sender, told) = channel();
+    let looks = std::sync::atomic::AtomicU32::new(0);
+    let _watching = watch(&[folder.path().to_owned()], move || {
+        let look = looks.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        sender.send(look).unwrap_or_default();
+        assert!(look > 1, "the looks before the third fail");
+    });
+    for look in 0..3 {
+        fs::write(folder.path().join("a.txt"), format!("{look}")).unwrap();
+        assert_eq!(told.recv_timeout(SOON), Ok(look));
+    }
+}

@@ -19,16 +19,12 @@ pub fn open(session: &Open, request: Request) {
     tauri::async_runtime::spawn(async move {
         let (worker, task) = (session.clone(), reading.clone());
         let done = tokio::task::spawn_blocking(move || worker.read(&task)).await;
-        match done {
-            Ok(()) => session.watch(),
-            Err(error) => {
-                log::error!("the reading broke off: {error}");
-                session.fail(
-                    &reading,
-                    Failure::new(FailureCode::Fault, error.to_string()),
-                );
-            }
+        if let Err(error) = done {
+            let failure = Failure::new(FailureCode::Fault, error.to_string());
+            session.fail(&reading, failure);
         }
+        // Whatever came of it: what is open now is watched.
+        session.watch();
     });
 }
 

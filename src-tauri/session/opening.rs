@@ -10,7 +10,7 @@ use asquoted_engine::page::Progress;
 use asquoted_engine::quotation::Quotation;
 use asquoted_intake::Intake;
 
-use super::{Found, Now, OpenFolder, Session};
+use super::{Found, Now, OpenFolder, Session, wall};
 use crate::failure::Failure;
 use crate::host::Host;
 use crate::kept::Whose;
@@ -41,8 +41,16 @@ impl<H: Host + Clone> Session<H> {
     }
 
     /// Reads what [`Self::begin`] made ready. A reading that was given up for another one leaves
-    /// behind what was shown of it; one that was stopped by the reader keeps what it has.
+    /// behind what was shown of it; one that was stopped by the reader keeps what it has. One that
+    /// breaks off through a fault has failed.
     pub fn read(&self, reading: &Arc<Reading<H>>) {
+        let done = wall::behind("the reading", || self.read_through(reading));
+        if let Err(failure) = done {
+            self.fail(reading, failure);
+        }
+    }
+
+    fn read_through(&self, reading: &Arc<Reading<H>>) {
         let request = &reading.request;
         let intake = match Intake::open(&request.roots) {
             Ok(intake) => Arc::new(intake),

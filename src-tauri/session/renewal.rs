@@ -7,7 +7,7 @@ use asquoted_engine::folder;
 use asquoted_engine::judgement::{Finder, Judgement};
 use asquoted_intake::{Intake, watch};
 
-use super::{Found, OpenFolder, Session};
+use super::{Found, OpenFolder, Session, wall};
 use crate::failure::Failure;
 use crate::host::Host;
 use crate::news::{News, NotRenewed, Renewed};
@@ -38,13 +38,21 @@ impl<H: Host + Clone> Session<H> {
         let Some((open, reading)) = self.begin_renewal() else {
             return;
         };
-        let outcome = match Intake::open(&open.request.roots) {
-            Ok(intake) => self.take_in(&open, intake, &reading),
-            Err(error) => self.lose(error.into()),
-        };
-        self.now().renewal = None;
-        if let Some(news) = outcome {
-            self.host.tell(news);
+        let looked = wall::behind("taking in changes", || {
+            let news = match Intake::open(&open.request.roots) {
+                Ok(intake) => self.take_in(&open, intake, &reading),
+                Err(error) => self.lose(error.into()),
+            };
+            self.now().renewal = None;
+            if let Some(news) = news {
+                self.host.tell(news);
+            }
+        });
+        // After a fault the folder is looked at once more as soon as something in it changes again.
+        if let Err(failure) = looked {
+            self.now().renewal = None;
+            let failure = Some(failure);
+            self.host.tell(News::NotRenewed(NotRenewed { failure }));
         }
     }
 

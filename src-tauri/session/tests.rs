@@ -1,3 +1,5 @@
+mod faults;
+
 use std::sync::Mutex;
 
 use super::*;

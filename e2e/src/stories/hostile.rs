@@ -1,9 +1,12 @@
 //! Articles written by strangers, and a page that is not to be trusted with more than it needs.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
 use super::{Scene, sample};
+use crate::window::Window;
 
 /// Markup inside a quotation of a plain-text file, where it is the article's own text.
 const ATTACK: &str = "<img src=x onerror=window.harmed=1><script>window.harmed=1</script>\
@@ -121,5 +124,75 @@ pub async fn the_page_has_no_rights_of_its_own(scene: &mut Scene<'_>) -> Result<
         )
         .await?;
     ensure!(loaded == json!(refused), "the page reached the network");
+    Ok(())
+}
+
+/// Ways by which a page leaves itself or opens another; `THERE` stands for the address.
+const WAYS_OUT: [(&str, &str); 7] = [
+    ("location", "location = THERE"),
+    ("location.replace", "location.replace(THERE)"),
+    (
+        "meta refresh",
+        "const meta = document.createElement('meta');
+         meta.httpEquiv = 'refresh'; meta.content = `0; url=${THERE}`; document.head.append(meta)",
+    ),
+    (
+        "a link",
+        "const link = document.createElement('a');
+         link.href = THERE; document.body.append(link); link.click(); link.remove()",
+    ),
+    (
+        "a link to a new window",
+        "const link = document.createElement('a');
+         link.href = THERE; link.target = '_blank'; document.body.append(link); link.click();
+         link.remove()",
+    ),
+    ("window.open", "window.opened = window.open(THERE)"),
+    (
+        "a form",
+        "const form = document.createElement('form');
+         form.action = THERE; document.body.append(form); form.submit(); form.remove()",
+    ),
+];
+
+/// Whatever a page tries, it stays where it is: nothing is loaded, and no other window comes.
+pub async fn the_page_cannot_be_left(scene: &mut Scene<'_>) -> Result<()> {
+    let window = scene.start(&["--sample"]).await?;
+    sample::choose(window, sample::GATES).await?;
+    stays(window).await
+}
+
+/// Tries every way out of the page, to a server of ours that would answer.
+async fn stays(window: &Window) -> Result<()> {
+    let server = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
+    let there = server.local_addr()?;
+    window.script("window.here = true").await?;
+    let addresses = [
+        format!("http://{there}/"),
+        "data:text/html,<title>elsewhere</title>".to_owned(),
+        "about:blank".to_owned(),
+        "file:///etc/hostname".to_owned(),
+    ];
+    for address in &addresses {
+        for (way, script) in WAYS_OUT {
+            let script = script.replace("THERE", &json!(address).to_string());
+            window.script(&script).await?;
+            // A page that goes is gone by the time that another frame is drawn, or soon after.
+            let asked = tokio::time::timeout(Duration::from_millis(150), server.accept()).await;
+            ensure!(asked.is_err(), "{way} asked for {address}");
+            let told = window
+                .script(
+                    "return { here: window.here === true, at: location.protocol + location.host,
+                              opened: (window.opened ?? null) === null,
+                              drawn: document.querySelector('main, h1') !== null }",
+                )
+                .await?;
+            let stayed =
+                json!({ "here": true, "at": "tauri:localhost", "opened": true, "drawn": true });
+            ensure!(told == stayed, "{way} led to {address}: {told}");
+        }
+    }
+    let windows = window.windows().await?;
+    ensure!(windows == 1, "there are {windows} windows");
     Ok(())
 }

@@ -135,6 +135,7 @@ pub async fn play(program: &Path, part: &str) -> Result<bool> {
         hostile::article_text_stays_text,
         hostile::letters_cannot_leave_their_place,
         hostile::the_page_has_no_rights_of_its_own,
+        hostile::the_page_cannot_be_left,
         accessibility::start_page,
         accessibility::comparison,
         accessibility::filters,

@@ -28,11 +28,12 @@ const WORST_SHARE: usize = 20;
 /// Decodes a file. `declared` is the encoding that the file itself names (a web page's charset);
 /// it is believed unless the bytes contradict it.
 pub fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Result<Decoded, NoText> {
-    if bytes
-        .iter()
-        .all(|byte| byte.is_ascii_whitespace() || *byte == 0)
-    {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(NoText::Empty);
+    }
+    // What a disk leaves of a file whose text it lost, or never had.
+    if bytes.iter().all(|byte| *byte == 0) {
+        return Err(NoText::Binary);
     }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return usable(decode_with(encoding, &bytes[mark..]));
@@ -258,6 +259,15 @@ mod tests {
         assert_eq!(decode("naïve\0 text".as_bytes(), None), Err(NoText::Binary));
         assert_eq!(decode(b"", None), Err(NoText::Empty));
         assert_eq!(decode(b" \r\n\t", None), Err(NoText::Empty));
+        assert_eq!(decode(b" \0\n\0", None), Err(NoText::Empty));
+        for zeros in [1, 2, 3, 1000] {
+            let bytes = vec![0; zeros];
+            assert_eq!(decode(&bytes, None), Err(NoText::Binary));
+            assert_eq!(
+                decode(&[b"\n", &bytes[..]].concat(), None),
+                Err(NoText::Binary)
+            );
+        }
         assert_eq!(
             decode(b"\x7fELF\x02\x01\x01\x00\x00", None),
             Err(NoText::Binary)

@@ -10,6 +10,8 @@ export class Living {
   taken = $state.raw<Taken | null>(null);
   /** The folder is not where it was. */
   gone = $state.raw<Failure | null>(null);
+  /** A fault of the program kept the last changes out. */
+  fault = $state.raw<Failure | null>(null);
   /** The reader wants the changes left out for now. */
   leftOut = $state(false);
 
@@ -27,7 +29,8 @@ export class Living {
     boundary.on("notRenewed", ({ failure }) => {
       this.leftOut = this.#stopping;
       this.#settle();
-      this.gone = failure;
+      if (failure?.code === "fault") this.fault = failure;
+      else this.gone = failure;
     });
     boundary.on("openingStarted", () => this.#forget());
   }
@@ -47,9 +50,14 @@ export class Living {
     this.leftOut = false;
   }
 
+  dismissFault() {
+    this.fault = null;
+  }
+
   #settle() {
     this.progress = null;
     this.gone = null;
+    this.fault = null;
     this.#stopping = false;
   }
 

@@ -72,6 +72,18 @@ describe("a folder that changes", () => {
     expect(program.living.gone).toBeNull();
   });
 
+  it("says that a fault kept changes out, until they are taken in", () => {
+    const failure = { code: "fault", message: "a panic" } as const;
+    boundary.tell("notRenewed", { failure });
+    expect(program.living.fault).toEqual(failure);
+    expect(program.living.gone).toBeNull();
+    boundary.tell("renewed", RENEWED);
+    expect(program.living.fault).toBeNull();
+    boundary.tell("notRenewed", { failure });
+    program.living.dismissFault();
+    expect(program.living.fault).toBeNull();
+  });
+
   it("can be left as it was read", async () => {
     boundary.tell("renewing", { stage: "reading", done: 1, total: 9, current: "", problems: 0 });
     expect(program.living.progress?.done).toBe(1);

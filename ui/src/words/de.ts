@@ -888,6 +888,9 @@ export const de: Words = {
     gone: "Der Ordner ist nicht mehr da",
     goneBody: "Was daraus gelesen wurde, wird weiter gezeigt.",
     back: "Der Ordner ist wieder da.",
+    fault: "Änderungen im Ordner wurden nicht eingelesen",
+    faultBody:
+      "Das Programm hat einen Fehler gemacht. Was vorher gelesen wurde, wird weiter gezeigt; bei der nächsten Änderung im Ordner sieht es wieder nach.",
     leftOut: "Was sich im Ordner geändert hat, wurde ausgelassen.",
     take: "Einlesen",
   },

@@ -898,6 +898,9 @@ export const en = {
     gone: "The folder is no longer there",
     goneBody: "What was read of it is still shown.",
     back: "The folder is there again.",
+    fault: "Changes in the folder were not taken in",
+    faultBody:
+      "The program made a mistake. What was read before is still shown; it looks again when something in the folder changes.",
     leftOut: "What has changed in the folder was left out.",
     take: "Take it in",
   },
