@@ -145,6 +145,9 @@ impl<T: Serialize + DeserializeOwned + Default> Kept<T> {
             log::warn!("{failure}");
         } else if is_gone && let Err(error) = std::fs::remove_file(&path) {
             log::warn!("{} stays: {error}", path.display());
+        } else if is_gone {
+            // Its copy has been made anew under the new name.
+            let _ = std::fs::remove_file(path.with_extension(BACKUP));
         }
     }
 

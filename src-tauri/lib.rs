@@ -10,6 +10,7 @@ mod host;
 mod kept;
 mod knowledge;
 mod lock;
+mod logging;
 mod news;
 mod opening;
 mod recents;
@@ -20,6 +21,7 @@ mod settings;
 mod store;
 mod window;
 
+use std::io::Write;
 use std::sync::Arc;
 
 use tauri::{App, AppHandle, Manager, Wry};
@@ -105,22 +107,23 @@ pub fn run() {
     let handler = boundary.invoke_handler();
     let done = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(window::second_start))
-        .plugin(
-            tauri_plugin_log::Builder::new()
-                .level(log::LevelFilter::Info)
-                .build(),
-        )
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_window_state::Builder::new().build())
         .invoke_handler(handler)
         .on_window_event(window::on_event)
         .setup(move |app| {
+            logging::start(app.handle());
             boundary.mount_events(app);
             set_up(app)
         })
         .run(tauri::generate_context!());
     if let Err(error) = done {
         log::error!("the window did not open: {error}");
+        // The log may not have begun yet.
+        let _ = writeln!(
+            std::io::stderr(),
+            "as-quoted: the window did not open: {error}"
+        );
         std::process::exit(1);
     }
 }

@@ -28,6 +28,10 @@ pub(super) fn left_out<A, T>(
             let tried = || drop(stages(&articles[..count], Purpose::Trial));
             catch_unwind(AssertUnwindSafe(tried)).is_ok()
         };
+        // Nothing to do with the articles: whoever followed the work broke off.
+        if holds(articles.len()) {
+            resume_unwind(reason);
+        }
         // So many of the first hold, so many do not.
         let (mut well, mut broken) = (0, articles.len());
         while broken - well > 1 {
@@ -92,6 +96,15 @@ mod tests {
         let (left, culprits) = left_out((0..10).collect(), together);
         assert_eq!((left, culprits.len()), (9, 1));
         assert_eq!(culprits[0].0, 7);
+    }
+
+    #[test]
+    fn a_fault_of_whoever_follows_the_work_is_no_article_s() {
+        let followed = |articles: &[u32], purpose| {
+            assert!(purpose == Purpose::Trial, "the follower");
+            articles.len()
+        };
+        assert!(catch_unwind(|| left_out(vec![1, 2, 3], followed)).is_err());
     }
 
     #[test]

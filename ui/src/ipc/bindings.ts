@@ -97,6 +97,14 @@ export const commands = {
 	exportCorrections: () => typedError<boolean, Failure>(__TAURI_INVOKE("export_corrections")),
 	/**  Lets the reader choose a file of corrections and adds them. Nothing where none was chosen. */
 	importCorrections: () => typedError<Imported | null, Failure>(__TAURI_INVOKE("import_corrections")),
+	/**  What the reader must know of what is kept. */
+	storeTroubles: () => typedError<StoreTrouble[], Failure>(__TAURI_INVOKE("store_troubles")),
+	/**  Brings back the last state that was good. */
+	restoreKept: (of: KeptKind) => typedError<Judged, Failure>(__TAURI_INVOKE("restore_kept", { of })),
+	/**  The reader knows, and leaves what was put aside where it is. */
+	acknowledgeTrouble: (of: KeptKind) => typedError<null, Failure>(__TAURI_INVOKE("acknowledge_trouble", { of })),
+	/**  Opens the system's file manager at the file in question. No path comes from the page. */
+	showTroubledFile: (of: KeptKind) => typedError<null, Failure>(__TAURI_INVOKE("show_troubled_file", { of })),
 	/**  Recent folders, last opened first. */
 	recents: () => typedError<Recent[], Failure>(__TAURI_INVOKE("recents")),
 	/**  Opens one of them. */
@@ -432,6 +440,14 @@ export type FailureCode =
 "no_viewer" | 
 /**  Settings, corrections or the list of recent folders could not be written. */
 "not_saved" | 
+/**  The file that holds them is there, and the system does not give it: nothing is written over it. */
+"store_unreadable" | 
+/**  A newer version of the program wrote the file that holds them: it is never written by this one. */
+"store_newer" | 
+/**  Another running program has the data folder. */
+"store_held" | 
+/**  There is no earlier state of what was kept. */
+"nothing_to_restore" | 
 /**  The file chosen for an export is one of the open folder. */
 "is_article" | 
 /**  The file chosen for an import holds no corrections. */
@@ -502,6 +518,9 @@ export type Judged = {
 	 */
 	followed: { [key in string]: string },
 };
+
+/**  What of a folder is kept. */
+export type KeptKind = "corrections" | "references";
 
 export type Kind = 
 /**  One or more whole clauses inside marks. */
@@ -1063,6 +1082,19 @@ export type Stopped = {
 	total: number,
 };
 
+/**  Something to tell of what is kept, as the window words it. */
+export type StoreTrouble = {
+	/**  `None`: all that is kept. */
+	of: KeptKind | null,
+	kind: TroubleKind,
+	/**  The file's path, for a reader who asks. */
+	file: string,
+	/**  What the system says; empty where it says nothing. */
+	reason: string,
+	/**  An earlier state can be brought back. */
+	restorable: boolean,
+};
+
 /**  The strongest difference within an utterance, for one line. */
 export type Strongest = {
 	/**  `None`: the same in all, or only one version. */
@@ -1166,6 +1198,18 @@ export type TierTally = {
 	tier: Tier,
 	count: number,
 };
+
+export type TroubleKind = 
+/**  The system does not give the file. Nothing is written until it does. */
+"unreadable" | 
+/**  It holds something else than we write; it was put aside. */
+"not_understood" | 
+/**  A newer version of the program wrote it. It is shown and never written. */
+"newer" | 
+/**  Another running program has the data folder. Nothing is written until that ends. */
+"held_elsewhere" | 
+/**  Nothing can be written into the data folder. */
+"unwritable";
 
 /**  The folder that is being read, for a page that asks in the middle of it. */
 export type Underway = {

@@ -18,6 +18,7 @@ import type {
   Heard,
   Imported,
   Judged,
+  KeptKind,
   ListItem,
   ListPage,
   ListQuery,
@@ -31,6 +32,7 @@ import type {
   RememberedHit,
   Renewed,
   Settings,
+  StoreTrouble,
   TablePage,
   Underway,
 } from "./bindings";
@@ -126,6 +128,13 @@ export interface Boundary {
   correctable(): Promise<Correctable>;
   /** Those in force, the latest first. */
   corrections(): Promise<CorrectionLine[]>;
+  /** What there is to tell of the files in which corrections and transcripts are kept. */
+  storeTroubles(): Promise<StoreTrouble[]>;
+  /** Brings back the last state that was good. */
+  restoreKept(of: KeptKind): Promise<Judged>;
+  /** The reader knows, and leaves what was put aside where it is. */
+  acknowledgeTrouble(of: KeptKind): Promise<void>;
+  showTroubledFile(of: KeptKind): Promise<void>;
   showInFolder(path: string): Promise<void>;
   /** Opens an article's file in the system's own viewer. */
   openOriginal(article: string): Promise<void>;

@@ -1,6 +1,6 @@
 // A boundary of invented data, for tests, pictures and work on the page in a browser. What it
 // shows is chosen in the address: ?scene=start|first|failed|opening|underway|hearing|open|nothing|none|stopped|alone|
-// missing|changed|changing|gone, settings by name, and ?model=missing. Never part of the real bundle.
+// missing|changed|changing|gone|troubled, settings by name, and ?model=missing. Never part of the real bundle.
 
 import type { Boundary, Told } from "./boundary";
 import { Refusal } from "./boundary";
@@ -12,6 +12,7 @@ import type {
   Recent,
   SaidChoice,
   Settings,
+  StoreTrouble,
 } from "./bindings";
 import { articleList, articlePair } from "./fixtures/articles";
 import { choices, HITS, narrowed, without } from "./fixtures/list";
@@ -78,6 +79,10 @@ export function fake(address = ""): Fake {
           tell("notRenewed", { failure: { code: "folder_missing", message: "it has gone" } });
       }, 50);
     },
+    storeTroubles: async () => (scene === "troubled" ? TROUBLES : []),
+    restoreKept: () => judged.undo(),
+    acknowledgeTrouble: async () => {},
+    showTroubledFile: async () => {},
     overview: async () => overview,
     underway: async () => {
       if (scene === "opening" || scene === "underway") {
@@ -252,6 +257,18 @@ function chosen(asked: URLSearchParams): Settings {
     colour: asked.get("colour") !== "off",
   };
 }
+
+/** One of each kind that offers something else to do. */
+const TROUBLES: StoreTrouble[] = [
+  {
+    of: "corrections",
+    kind: "not_understood",
+    file: "/home/ada/.local/share/org.asquoted.desktop/judgements/7f31.not-understood-1",
+    reason: "",
+    restorable: true,
+  },
+  { of: null, kind: "held_elsewhere", file: "", reason: "", restorable: false },
+];
 
 function sceneOverview(scene: string): Overview {
   switch (scene) {

@@ -29,11 +29,18 @@ export class Judgement {
   readonly #boundary: Boundary;
 
   readonly #onjudged: (judged: Judged) => Promise<unknown>;
+  readonly #onrefused: () => Promise<unknown>;
 
-  /** `onjudged` is called whenever something was corrected, undone or redone. */
-  constructor(boundary: Boundary, onjudged: (judged: Judged) => Promise<unknown>) {
+  /** `onjudged` is called whenever something was corrected, undone or redone; `onrefused` when it
+   * could not be. */
+  constructor(
+    boundary: Boundary,
+    onjudged: (judged: Judged) => Promise<unknown>,
+    onrefused: () => Promise<unknown>,
+  ) {
     this.#boundary = boundary;
     this.#onjudged = onjudged;
+    this.#onrefused = onrefused;
   }
 
   /** A folder was opened. */
@@ -90,6 +97,9 @@ export class Judgement {
     });
   }
 
+  /** Something was corrected elsewhere: what was kept has been brought back. */
+  took = (judged: Judged) => this.#took(judged);
+
   async #took(judged: Judged) {
     this.correctable = judged.correctable;
     if (this.lines) await this.list();
@@ -102,6 +112,7 @@ export class Judgement {
     } catch (e) {
       if (!(e instanceof Refusal)) throw e;
       this.told = { how: "failed", code: e.code };
+      await this.#onrefused();
     }
   }
 }

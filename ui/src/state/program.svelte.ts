@@ -12,6 +12,7 @@ import type {
 import { Articles, type TextPlace } from "./articles.svelte";
 import { NO_FILTERS, type Filters } from "./filters";
 import { Judgement } from "./judgement.svelte";
+import { Keeping } from "./keeping.svelte";
 import { Layout } from "./layout.svelte";
 import { Living } from "./living.svelte";
 import { OutletsState } from "./outlets.svelte";
@@ -51,6 +52,7 @@ export class Program {
   readonly outlets: OutletsState;
   readonly palette: Palette;
   readonly judgement: Judgement;
+  readonly keeping: Keeping;
   readonly living: Living;
   readonly remembered: Remembered;
   readonly layout = new Layout();
@@ -75,7 +77,12 @@ export class Program {
     this.articles = new Articles(boundary);
     this.outlets = new OutletsState(boundary);
     this.palette = new Palette(boundary);
-    this.judgement = new Judgement(boundary, (judged) => this.#judged(judged));
+    this.judgement = new Judgement(
+      boundary,
+      (judged) => this.#judged(judged),
+      () => this.keeping.look(),
+    );
+    this.keeping = new Keeping(boundary, (judged) => this.judgement.took(judged));
     this.living = new Living(boundary, (renewed) => void this.#renew(renewed));
     this.remembered = new Remembered(boundary);
     this.session = new Session(
@@ -86,7 +93,7 @@ export class Program {
   }
 
   async load() {
-    await Promise.all([this.settings.load(), this.session.load()]);
+    await Promise.all([this.settings.load(), this.session.load(), this.keeping.look()]);
   }
 
   /** A view comes onto the screen; what it gives back is called when it goes. */
@@ -385,6 +392,6 @@ export class Program {
     this.outlets.forget();
     this.remembered.forget();
     this.#begun = this.utterances.start();
-    await Promise.all([this.#begun, this.judgement.begin()]);
+    await Promise.all([this.#begun, this.judgement.begin(), this.keeping.look()]);
   }
 }

@@ -797,6 +797,32 @@ export const de: Words = {
     },
   },
 
+  kept: {
+    what: {
+      corrections: "Ihre Korrekturen zu diesem Ordner",
+      references: "Ihre Mitschriften zu diesem Ordner",
+      all: "Ihre Korrekturen",
+    },
+    title: {
+      unreadable: (what) => `${what} lassen sich nicht lesen`,
+      not_understood: (what) => `${what} waren nicht zu verstehen`,
+      newer: (what) => `${what} hat eine neuere Fassung des Programms gesichert`,
+      held_elsewhere: (what) => `${what} lassen sich hier nicht sichern`,
+      unwritable: (what) => `${what} lassen sich nicht sichern`,
+    },
+    body: {
+      unreadable:
+        "Die Datei bleibt, wie sie ist; bis sie gelesen werden kann, lässt sich nichts korrigieren.",
+      not_understood: "Die Datei wurde beiseitegelegt; nichts davon ist verloren.",
+      newer: "Sie werden gezeigt, soweit diese Fassung es kann, und lassen sich nicht ändern.",
+      held_elsewhere:
+        "Ein zweites As Quoted ist offen und kann sie ändern. Schließen Sie es, um hier weiterzuarbeiten.",
+      unwritable: "In den eigenen Ordner des Programms lässt sich nicht schreiben.",
+    },
+    restorable: "Eine Kopie ist da.",
+    restore: "Zurückholen",
+  },
+
   failures: {
     nothing_open: "Kein Ordner ist offen.",
     folder_missing: "Er ist nicht mehr an seinem Platz.",
@@ -811,6 +837,10 @@ export const de: Words = {
     no_file_manager: "Die Dateiverwaltung des Systems startete nicht.",
     no_viewer: "Das System hat nichts, womit es sich öffnen lässt.",
     not_saved: "Es ließ sich nicht auf den Datenträger schreiben.",
+    store_unreadable: "Die Datei dafür lässt sich nicht lesen und wird nicht überschrieben.",
+    store_newer: "Eine neuere Fassung des Programms hat es gesichert; diese ändert es nicht.",
+    store_held: "Ein zweites As Quoted ist offen und kann es ändern.",
+    nothing_to_restore: "Es gibt keinen früheren Stand.",
     is_article: "Diese Datei gehört zum geöffneten Ordner; sie bleibt, wie sie ist.",
     no_corrections: "Die Datei enthält keine Korrekturen dieses Programms.",
     given_up: "Es wurde aufgegeben.",

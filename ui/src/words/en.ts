@@ -14,6 +14,7 @@ import type {
   Note,
   Order,
   ProblemCode,
+  TroubleKind,
   SpeakerAgreement,
   Stage,
   Theme,
@@ -806,6 +807,30 @@ export const en = {
     } satisfies Record<ProblemCode, string>,
   },
 
+  kept: {
+    what: {
+      corrections: "Your corrections of this folder",
+      references: "Your transcripts of this folder",
+      all: "Your corrections",
+    },
+    title: {
+      unreadable: (what: string) => `${what} cannot be read`,
+      not_understood: (what: string) => `${what} could not be understood`,
+      newer: (what: string) => `${what} were kept by a newer version of this program`,
+      held_elsewhere: (what: string) => `${what} cannot be kept here`,
+      unwritable: (what: string) => `${what} cannot be kept`,
+    } satisfies Record<TroubleKind, (what: string) => string>,
+    body: {
+      unreadable: "The file is left as it is, and nothing can be corrected until it can be read.",
+      not_understood: "The file was put aside; nothing of it is lost.",
+      newer: "They are shown as far as this version can, and cannot be changed.",
+      held_elsewhere: "Another As Quoted is open and may change them. Close it to go on here.",
+      unwritable: "The program’s own folder cannot be written.",
+    } satisfies Record<TroubleKind, string>,
+    restorable: "A copy of them is there.",
+    restore: "Bring them back",
+  },
+
   failures: {
     nothing_open: "No folder is open.",
     folder_missing: "It is no longer where it was.",
@@ -820,6 +845,10 @@ export const en = {
     no_file_manager: "The system’s file manager did not start.",
     no_viewer: "The system has nothing to open it with.",
     not_saved: "It could not be written to the disk.",
+    store_unreadable: "The file that holds it cannot be read, and is not written over.",
+    store_newer: "A newer version of the program keeps it; this one does not change it.",
+    store_held: "Another As Quoted is open and may change it.",
+    nothing_to_restore: "There is no earlier state.",
     is_article: "That file belongs to the open folder; it stays as it is.",
     no_corrections: "The file holds no corrections of this program.",
     given_up: "It was given up.",
