@@ -3,7 +3,9 @@
 use similar::{Algorithm, DiffOp};
 
 use super::alignment::Link;
+use super::anchors;
 use super::words::{Versions, Word};
+use crate::work::step;
 
 /// A stretch of `len` tokens that have one normal form on both sides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,11 +15,33 @@ pub struct Run {
     pub len: usize,
 }
 
-/// Ascending on both sides. `similar`'s Myers bounds its search by the size of the input, not by
-/// the clock, so that the answer is the same everywhere.
+/// A normal form by its number; comparing two is a step of work.
+#[derive(Debug, Clone, Copy, Eq, Hash, PartialOrd, Ord)]
+pub struct Id(u32);
+
+impl PartialEq for Id {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        step(1);
+        self.0 == other.0
+    }
+}
+
+/// Ascending on both sides.
 pub fn equal_runs(a: &[Word], b: &[Word]) -> Vec<Run> {
-    let ids = |words: &[Word]| words.iter().map(|word| word.form).collect::<Vec<u32>>();
-    similar::capture_diff_slices(Algorithm::Myers, &ids(a), &ids(b))
+    let ids = |words: &[Word]| words.iter().map(|word| Id(word.form)).collect::<Vec<Id>>();
+    let (a, b) = (ids(a), ids(b));
+    if a.len() + b.len() <= anchors::SEARCHED_AT_ONCE {
+        search(&a, &b)
+    } else {
+        anchors::equal_runs(&a, &b)
+    }
+}
+
+/// `similar`'s Myers bounds its search by the size of the input, not by the clock, so that the
+/// answer is the same everywhere.
+pub fn search(a: &[Id], b: &[Id]) -> Vec<Run> {
+    similar::capture_diff_slices(Algorithm::Myers, a, b)
         .into_iter()
         .filter_map(|op| match op {
             DiffOp::Equal {

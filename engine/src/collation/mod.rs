@@ -2,6 +2,7 @@
 //! Works on tokens; knows nothing of articles, speakers or the window.
 
 pub mod alignment;
+mod anchors;
 mod changes;
 mod coarse;
 mod divergence;

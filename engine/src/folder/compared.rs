@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Folder, Place, Utterance};
-use crate::collation::{self, Collation, Effect, Note, SideNature, Weight};
+use crate::collation::{self, Change, Collation, Effect, Note, SideNature, Weight};
 use crate::family::{self, Family, Witness};
 use crate::meaning::Sense;
 use crate::quotation::Kind;
@@ -249,14 +249,17 @@ pub fn other_speaker(folder: &Folder, utterance: &Utterance) -> Option<String> {
 }
 
 fn strongest(left: &[&str], right: &[&str], collation: &Collation) -> Option<StrongestChange> {
-    let changes = collation.changes.iter().map(|change| StrongestChange {
+    let words = |change: &Change| change.a.len().max(change.b.len()) as u32;
+    let rank = |change: &&Change| rank(change.effect, words(change));
+    // `min_by_key` takes the first of equals.
+    let change = collation.changes.iter().min_by_key(rank)?;
+    Some(StrongestChange {
         effect: change.effect,
         note: change.note,
         lemma: joined(left, &change.a),
         reading: joined(right, &change.b),
-        words: (change.a.len().max(change.b.len())) as u32,
-    });
-    changes.fold(None, |best, change| stronger(best, Some(change)))
+        words: words(change),
+    })
 }
 
 /// The one a reader should see first: by weight, then by the order of effects, then the longer.
@@ -266,6 +269,7 @@ fn stronger(
 ) -> Option<StrongestChange> {
     match (one, other) {
         (Some(one), Some(other)) => {
+            let rank = |change: &StrongestChange| rank(change.effect, change.words);
             let other_first = rank(&other) < rank(&one);
             Some(if other_first { other } else { one })
         }
@@ -273,12 +277,8 @@ fn stronger(
     }
 }
 
-fn rank(change: &StrongestChange) -> (Weight, Effect, std::cmp::Reverse<u32>) {
-    (
-        change.effect.weight(),
-        change.effect,
-        std::cmp::Reverse(change.words),
-    )
+fn rank(effect: Effect, words: u32) -> (Weight, Effect, std::cmp::Reverse<u32>) {
+    (effect.weight(), effect, std::cmp::Reverse(words))
 }
 
 /// Words with a blank between, none before closing marks: enough for one line of a list.

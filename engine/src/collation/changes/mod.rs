@@ -29,13 +29,8 @@ pub struct Bare {
 pub fn changes(links: &[Link], versions: &Versions, told: bool) -> Vec<Bare> {
     let order = order(links, versions);
     let mut out = Vec::new();
-    let stays = |ranges: Vec<&Range<usize>>, len| {
-        (0..len)
-            .filter(|at| !ranges.iter().any(|range| range.contains(at)))
-            .collect()
-    };
-    let a: Vec<usize> = stays(order.moves.iter().map(|m| &m.a).collect(), versions.a.len());
-    let b: Vec<usize> = stays(order.moves.iter().map(|m| &m.b).collect(), versions.b.len());
+    let a = outside(order.moves.iter().map(|m| &m.a), versions.a.len());
+    let b = outside(order.moves.iter().map(|m| &m.b), versions.b.len());
     in_field(Field::new(versions, a, b), &order, told, &mut out);
     for moved in &order.moves {
         out.push(Bare {
@@ -64,6 +59,13 @@ pub fn changes(links: &[Link], versions: &Versions, told: bool) -> Vec<Bare> {
         )
     });
     out
+}
+
+/// The tokens of a version that lie in none of these ranges.
+fn outside<'r>(ranges: impl Iterator<Item = &'r Range<usize>>, len: usize) -> Vec<usize> {
+    let mut moved = vec![false; len];
+    ranges.for_each(|range| moved[range.clone()].fill(true));
+    (0..len).filter(|at| !moved[*at]).collect()
 }
 
 fn in_field(field: Field, order: &Order, told: bool, out: &mut Vec<Bare>) {
