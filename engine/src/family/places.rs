@@ -152,8 +152,10 @@ fn place(
         });
         of.push(Some(reading));
     }
-    let mut forms: Vec<(&Vec<String>, usize)> =
-        known.iter().map(|(form, reading)| (form, *reading)).collect();
+    let mut forms: Vec<(&Vec<String>, usize)> = known
+        .iter()
+        .map(|(form, reading)| (form, *reading))
+        .collect();
     forms.sort_unstable_by_key(|(_, reading)| *reading);
     let forms: Vec<Form<'_>> = forms.into_iter().map(|(form, _)| Form::of(form)).collect();
     let weights: Vec<f32> = (0..forms.len())

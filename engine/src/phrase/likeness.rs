@@ -285,6 +285,12 @@ pub(crate) fn longest_run(a: &Phrase, b: &Phrase) -> f32 {
     } else {
         (b, a)
     };
-    let stems = |phrase: &Phrase| phrase.terms.iter().map(|term| term.stem).collect::<Vec<u32>>();
+    let stems = |phrase: &Phrase| {
+        phrase
+            .terms
+            .iter()
+            .map(|term| term.stem)
+            .collect::<Vec<u32>>()
+    };
     runs::longest(&stems(short), &stems(long)) as f32 / short.terms.len().max(1) as f32
 }

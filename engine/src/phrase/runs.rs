@@ -84,7 +84,8 @@ mod tests {
         };
         for words in [2, 5, 40] {
             for _ in 0..30 {
-                let mut side = |len: u64| (0..len).map(|_| next(words) as u32).collect::<Vec<u32>>();
+                let mut side =
+                    |len: u64| (0..len).map(|_| next(words) as u32).collect::<Vec<u32>>();
                 let (short, long) = (side(70), side(90));
                 assert!(short.len() * long.len() > FEW_PAIRS);
                 assert_eq!(longest(&short, &long), by_pairs(&short, &long));

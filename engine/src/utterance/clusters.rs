@@ -6,9 +6,12 @@ use std::collections::BinaryHeap;
 
 use rayon::prelude::*;
 
+use super::links::Links;
 use super::score::Pair;
+use super::sorted::{add_sorted, shared_entries};
 use super::tellings::{BestPair, Joined, Telling, Tellings};
 use crate::phrase::shared;
+use crate::work::step;
 
 /// Clusters merge while the mean score between them is above this.
 pub(super) const SURE: f32 = 0.3;
@@ -74,23 +77,60 @@ fn clusters_of(island: &[Bridge<'_>], tellings: &Tellings) -> Vec<Vec<u32>> {
         clusters[a].links.add(number(b), link);
         clusters[b].links.add(number(a), link);
     }
-    let mut heap = BinaryHeap::new();
-    for a in 0..clusters.len() {
-        offer(a, &clusters, &mut heap, true);
-    }
-    while let Some(best) = heap.pop() {
-        let (a, b) = (best.a as usize, best.b as usize);
-        if clusters[a].stamp == best.stamps.0 && clusters[b].stamp == best.stamps.1 {
-            merge(a, b, &mut clusters);
-            offer(a, &clusters, &mut heap, false);
-        }
-    }
+    merge_all(&mut clusters);
     let members = clusters.into_iter().map(|cluster| cluster.members);
     let mut sets: Vec<Vec<u32>> = members.filter(|members| members.len() > 1).collect();
     for set in &mut sets {
         set.sort_unstable();
     }
     sets
+}
+
+/// Offers that are made of each telling, on average, before clusters merge without new ones. Where
+/// thousands of tellings are all linked, each merger would change thousands of offers.
+const MOST_OFFERS: usize = 512;
+
+/// Merges while there is an offer, the best first.
+fn merge_all(clusters: &mut [Cluster]) {
+    let mut heap = BinaryHeap::new();
+    for a in 0..clusters.len() {
+        offer(a, clusters, &mut heap, true);
+    }
+    let most = MOST_OFFERS * clusters.len();
+    let mut made = heap.len();
+    while made <= most
+        && let Some(best) = heap.pop()
+    {
+        let (a, b) = (best.a as usize, best.b as usize);
+        if clusters[a].stamp == best.stamps.0 && clusters[b].stamp == best.stamps.1 {
+            merge(a, b, clusters);
+            made += clusters[a].links.len();
+            offer(a, clusters, &mut heap, false);
+        }
+    }
+    merge_by_offers_made(heap, clusters);
+}
+
+/// Takes every offer that is left once, from the best down: the clusters that its two have become
+/// merge if they are still alike.
+fn merge_by_offers_made(mut heap: BinaryHeap<Offer>, clusters: &mut [Cluster]) {
+    let mut merged = Joined::new(clusters.len());
+    for (number, cluster) in clusters.iter().enumerate() {
+        if let Some(into) = cluster.merged_into {
+            merged.join(number, into as usize);
+        }
+    }
+    while let Some(offer) = heap.pop() {
+        let (x, y) = (merged.root(offer.a as usize), merged.root(offer.b as usize));
+        let (a, b) = (x.min(y), x.max(y));
+        let Some(link) = clusters[a].links.of(number(b)) else {
+            continue;
+        };
+        if link.mean(&clusters[a], &clusters[b]) > SURE {
+            merge(a, b, clusters);
+            merged.join(a, b);
+        }
+    }
 }
 
 #[derive(Default)]
@@ -103,6 +143,8 @@ struct Cluster {
     links: Links,
     /// Grows whenever the cluster changes.
     stamp: u32,
+    /// The cluster that has all of this one, where one has.
+    merged_into: Option<u32>,
 }
 
 impl Cluster {
@@ -114,6 +156,7 @@ impl Cluster {
             articles: said_in(telling).to_vec(),
             links: Links::default(),
             stamp: 0,
+            merged_into: None,
         }
     }
 
@@ -134,7 +177,7 @@ fn said_in(telling: &Telling) -> &[u32] {
 
 /// The compared pairs between two clusters, summed.
 #[derive(Debug, Clone, Copy, Default)]
-struct Link {
+pub(super) struct Link {
     sum: f32,
     pairs: u32,
     /// Of these: pairs of two fragments, pairs of one, pairs in one article, pairs of two crowded
@@ -160,7 +203,7 @@ impl Link {
         }
     }
 
-    fn with(self, other: Self) -> Self {
+    pub(super) fn with(self, other: Self) -> Self {
         Self {
             sum: self.sum + other.sum,
             pairs: self.pairs + other.pairs,
@@ -182,36 +225,12 @@ impl Link {
         let unlike = (wholes.0 * wholes.1)
             .saturating_sub(compared)
             .saturating_sub(unknown);
-        let together = u32::try_from(shared(&a.articles, &b.articles)).unwrap_or(u32::MAX);
+        let together = u32::try_from(shared_entries(&a.articles, &b.articles)).unwrap_or(u32::MAX);
         let same_article = together
             .saturating_sub(self.same_article)
             .min(mixed + unlike);
         let sum = self.sum + NOT_HELD * mixed as f32 + SAME_ARTICLE * same_article as f32;
         sum / (self.pairs + mixed + unlike) as f32
-    }
-}
-
-/// The links of a cluster to others, sorted by their numbers: most clusters have few.
-#[derive(Default)]
-struct Links(Vec<(u32, Link)>);
-
-impl Links {
-    fn place(&self, other: u32) -> Result<usize, usize> {
-        self.0.binary_search_by_key(&other, |(other, _)| *other)
-    }
-
-    /// To what is known of the other already, if anything is.
-    fn add(&mut self, other: u32, link: Link) {
-        match self.place(other) {
-            Ok(place) => self.0[place].1 = self.0[place].1.with(link),
-            Err(place) => self.0.insert(place, (other, link)),
-        }
-    }
-
-    fn remove(&mut self, other: u32) {
-        if let Ok(place) = self.place(other) {
-            self.0.remove(place);
-        }
     }
 }
 
@@ -248,8 +267,9 @@ impl Eq for Offer {}
 
 /// Offers all mergers of a cluster that are good enough; `later` only those with later clusters.
 fn offer(cluster: usize, clusters: &[Cluster], heap: &mut BinaryHeap<Offer>, later: bool) {
-    for (other, link) in &clusters[cluster].links.0 {
-        let other = *other as usize;
+    step(clusters[cluster].links.len());
+    for (other, link) in clusters[cluster].links.list() {
+        let other = other as usize;
         if later && other < cluster {
             continue;
         }
@@ -275,7 +295,7 @@ fn number(cluster: usize) -> u32 {
 fn merge(a: usize, b: usize, clusters: &mut [Cluster]) {
     let mut gone = std::mem::take(&mut clusters[b]);
     gone.links.remove(number(a));
-    for (other, link) in gone.links.0 {
+    for (other, link) in gone.links.list() {
         let neighbour = &mut clusters[other as usize];
         neighbour.links.remove(number(b));
         neighbour.links.add(number(a), link);
@@ -286,8 +306,9 @@ fn merge(a: usize, b: usize, clusters: &mut [Cluster]) {
     into.members.append(&mut gone.members);
     into.fragments += gone.fragments;
     into.crowded += gone.crowded;
-    into.articles.append(&mut gone.articles);
-    into.articles.sort_unstable();
+    step(gone.links.len() + gone.articles.len());
+    add_sorted(&mut into.articles, gone.articles);
     into.stamp += 1;
     clusters[b].stamp = gone.stamp + 1;
+    clusters[b].merged_into = Some(number(a));
 }

@@ -51,5 +51,9 @@ impl Linked {
 fn spoken(words: &[Word]) -> Range<usize> {
     let is_word = |word: &Word| !word.mark;
     let start = words.iter().position(is_word).unwrap_or(words.len());
-    start..words.iter().rposition(is_word).map_or(start, |last| last + 1)
+    start
+        ..words
+            .iter()
+            .rposition(is_word)
+            .map_or(start, |last| last + 1)
 }
