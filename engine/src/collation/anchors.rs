@@ -9,6 +9,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::exact::{Id, Run, search};
+use crate::pace::Asked;
 use crate::work::step;
 
 /// Words of both sides together that are searched at once: so few that the steps of the search are
@@ -30,8 +31,8 @@ const SETTLED: usize = WINDOW / 4 * 3;
 /// Each window leads at least so far.
 const LEAST_STRIDE: usize = WINDOW / 4;
 
-/// Ascending on both sides.
-pub fn equal_runs(a: &[Id], b: &[Id]) -> Vec<Run> {
+/// Ascending on both sides; nothing where it is not wanted any more.
+pub fn equal_runs(a: &[Id], b: &[Id], asked: Asked<'_>) -> Option<Vec<Run>> {
     let mut found = Found {
         a,
         b,
@@ -45,10 +46,13 @@ pub fn equal_runs(a: &[Id], b: &[Id]) -> Vec<Run> {
     while let Some(task) = open.pop() {
         match task {
             Task::Take(run) => found.take(run),
-            Task::Search(stretch, level) => found.search(stretch, level, &mut open),
+            Task::Search(stretch, level) => {
+                asked.goes_on()?;
+                found.search(stretch, level, &mut open, asked)?;
+            }
         }
     }
-    found.runs
+    Some(found.runs)
 }
 
 /// The last is done first.
@@ -92,15 +96,21 @@ impl Found<'_> {
         }
     }
 
-    fn search(&mut self, stretch: Stretch, level: usize, open: &mut Vec<Task>) {
+    fn search(
+        &mut self,
+        stretch: Stretch,
+        level: usize,
+        open: &mut Vec<Task>,
+        asked: Asked<'_>,
+    ) -> Option<()> {
         let (inner, after) = self.without_ends(stretch);
         open.push(Task::Take(after));
         if inner.is_one_sided() {
-            return;
+            return Some(());
         }
         if inner.len() <= SEARCHED_AT_ONCE {
             self.search_all(&inner);
-            return;
+            return Some(());
         }
         let phrases = if level < LEVELS {
             self.dividing(&inner)
@@ -108,8 +118,7 @@ impl Found<'_> {
             Vec::new()
         };
         if phrases.is_empty() {
-            self.search_by_windows(inner);
-            return;
+            return self.search_by_windows(inner, asked);
         }
         let (mut a, mut b) = (inner.a.start, inner.b.start);
         let mut between = Vec::new();
@@ -122,6 +131,7 @@ impl Found<'_> {
             (a, b) = (next_a, next_b);
         }
         open.extend(between.into_iter().rev());
+        Some(())
     }
 
     /// Takes the words that both begin with; gives what is left, and the run that both end with.
@@ -195,9 +205,10 @@ impl Found<'_> {
     }
 
     /// Searches window after window; each begins behind the last run that the one before settled.
-    fn search_by_windows(&mut self, stretch: Stretch) {
+    fn search_by_windows(&mut self, stretch: Stretch, asked: Asked<'_>) -> Option<()> {
         let Stretch { mut a, mut b } = stretch;
         while !a.is_empty() && !b.is_empty() {
+            asked.goes_on()?;
             let window = Stretch {
                 a: a.start..a.end.min(a.start + WINDOW),
                 b: b.start..b.end.min(b.start + WINDOW),
@@ -224,7 +235,7 @@ impl Found<'_> {
                 next_b = window.b.start + run.b + len;
             }
             if is_last {
-                return;
+                break;
             }
             if (next_a - a.start).max(next_b - b.start) < LEAST_STRIDE {
                 let (stride_a, stride_b) = strides(a.len(), b.len());
@@ -233,6 +244,7 @@ impl Found<'_> {
             }
             (a.start, b.start) = (next_a.min(a.end), next_b.min(b.end));
         }
+        Some(())
     }
 }
 
@@ -244,8 +256,8 @@ fn strides(a: usize, b: usize) -> (usize, usize) {
 }
 
 /// The numbers of the pairs of the longest chain that ascends on the second side too; the pairs
-/// ascend on the first, and no place is in two of them.
-fn longest_chain(pairs: &[(usize, usize)]) -> Vec<usize> {
+/// ascend on the first, and of equal ones there descend on the second.
+pub fn longest_chain(pairs: &[(usize, usize)]) -> Vec<usize> {
     // The pair that ends the best chain of each length, and the pair before each in its chain.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());

@@ -5,6 +5,7 @@ use similar::{Algorithm, DiffOp};
 use super::alignment::Link;
 use super::anchors;
 use super::words::{Versions, Word};
+use crate::pace::Asked;
 use crate::work::step;
 
 /// A stretch of `len` tokens that have one normal form on both sides.
@@ -27,14 +28,14 @@ impl PartialEq for Id {
     }
 }
 
-/// Ascending on both sides.
-pub fn equal_runs(a: &[Word], b: &[Word]) -> Vec<Run> {
+/// Ascending on both sides; nothing where it is not wanted any more.
+pub fn equal_runs(a: &[Word], b: &[Word], asked: Asked<'_>) -> Option<Vec<Run>> {
     let ids = |words: &[Word]| words.iter().map(|word| Id(word.form)).collect::<Vec<Id>>();
     let (a, b) = (ids(a), ids(b));
     if a.len() + b.len() <= anchors::SEARCHED_AT_ONCE {
-        search(&a, &b)
+        Some(search(&a, &b))
     } else {
-        anchors::equal_runs(&a, &b)
+        anchors::equal_runs(&a, &b, asked)
     }
 }
 
@@ -68,8 +69,8 @@ impl Run {
     }
 }
 
-/// The words of the equal stretches, one to one.
-pub fn links(versions: &Versions) -> Vec<Link> {
+/// The words of the equal stretches, one to one; nothing where it is not wanted any more.
+pub fn links(versions: &Versions, asked: Asked<'_>) -> Option<Vec<Link>> {
     let of_run = |run: Run| {
         (0..run.len).map(move |step| Link {
             a: run.a + step,
@@ -77,6 +78,6 @@ pub fn links(versions: &Versions) -> Vec<Link> {
             probability: run.certainty(),
         })
     };
-    let runs = equal_runs(&versions.a, &versions.b);
-    runs.into_iter().flat_map(of_run).collect()
+    let runs = equal_runs(&versions.a, &versions.b, asked)?;
+    Some(runs.into_iter().flat_map(of_run).collect())
 }

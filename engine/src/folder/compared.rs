@@ -7,6 +7,7 @@ use super::{Folder, Place, Utterance};
 use crate::collation::{self, Change, Collation, Effect, Note, SideNature, Weight};
 use crate::family::{self, Family, Witness};
 use crate::meaning::Sense;
+use crate::pace::Asked;
 use crate::quotation::Kind;
 use crate::text::{Span, Token, tokenize};
 use crate::utterance::SpeakerAgreement;
@@ -139,18 +140,27 @@ fn is_quotation_mark(c: char) -> bool {
 
 /// Collates two quotations of a folder, by what is known of both.
 pub fn collate(left: &ComparedSide<'_>, right: &ComparedSide<'_>) -> Collation {
+    collate_while(left, right, Asked::never()).unwrap_or_default()
+}
+
+/// The same as long as it is wanted; nothing once it is not.
+pub fn collate_while(
+    left: &ComparedSide<'_>,
+    right: &ComparedSide<'_>,
+    asked: Asked<'_>,
+) -> Option<Collation> {
     let natures = (left.nature, right.nature);
-    match (&left.sense, &right.sense) {
-        (Some(of_left), Some(of_right)) => {
-            let senses = (of_left, of_right);
-            collation::collate_by_meaning(&left.words, &right.words, natures, senses)
-        }
-        _ => collation::collate(&left.words, &right.words, natures),
-    }
+    let senses = left.sense.as_ref().zip(right.sense.as_ref());
+    collation::collate_while([&left.words, &right.words], natures, senses, asked)
 }
 
 /// Measures every sure version of an utterance against its most complete one.
 pub fn compare(folder: &Folder, utterance: &Utterance) -> Compared {
+    compare_while(folder, utterance, Asked::never()).unwrap_or_default()
+}
+
+/// The same as long as it is wanted; nothing once it is not.
+pub fn compare_while(folder: &Folder, utterance: &Utterance, asked: Asked<'_>) -> Option<Compared> {
     let mut compared = Compared {
         versions: vec![VersionCompared::default(); utterance.versions.len()],
         ..Compared::default()
@@ -161,15 +171,16 @@ pub fn compare(folder: &Folder, utterance: &Utterance) -> Compared {
         .enumerate()
         .filter(|(_, version)| version.is_sure());
     let Some((_, base)) = sure.next() else {
-        return compared;
+        return Some(compared);
     };
     let base_side = side_of(folder, base.place);
     let mut sum = 0.0;
     let mut count = 0.0;
     let mut collated: Vec<(usize, ComparedSide<'_>, Collation)> = Vec::new();
     for (index, version) in sure {
+        asked.goes_on()?;
         let side = side_of(folder, version.place);
-        let collation = collate(&base_side, &side);
+        let collation = collate_while(&base_side, &side, asked)?;
         let divergence = collation::divergence(&collation, base_side.words.len(), side.words.len());
         let effects = collation
             .changes
@@ -190,9 +201,9 @@ pub fn compare(folder: &Folder, utterance: &Utterance) -> Compared {
     if count > 0.0 {
         compared.divergence = sum / count;
     }
-    compared.families = families(folder, utterance, &base_side, &collated);
+    compared.families = families(folder, utterance, &base_side, &collated, asked)?;
     compared.other_speaker = other_speaker(folder, utterance);
-    compared
+    Some(compared)
 }
 
 /// Which sure versions share a wording. The first version is the most complete one.
@@ -201,7 +212,8 @@ fn families(
     utterance: &Utterance,
     base: &ComparedSide<'_>,
     collated: &[(usize, ComparedSide<'_>, Collation)],
-) -> Vec<Family> {
+    asked: Asked<'_>,
+) -> Option<Vec<Family>> {
     let article = |version: usize| utterance.versions[version].place.article;
     let mut outlets: BTreeMap<&str, u32> = BTreeMap::new();
     let mut outlet = |version: usize| {
@@ -223,7 +235,7 @@ fn families(
         });
     }
     let language = &folder.articles[article(0) as usize].language;
-    let mut families = family::families(&witnesses, language);
+    let mut families = family::families_while(&witnesses, language, asked)?;
     let version_of = |witness: u32| match witness.checked_sub(1) {
         Some(at) => count(collated[at as usize].0),
         None => 0,
@@ -231,7 +243,7 @@ fn families(
     for member in families.iter_mut().flat_map(|family| &mut family.members) {
         *member = version_of(*member);
     }
-    families
+    Some(families)
 }
 
 fn count(number: usize) -> u32 {

@@ -26,8 +26,8 @@ use crate::utterance::{Reason, Tier};
 use memory::Memory;
 
 pub use compared::{
-    Compared, ComparedSide, StrongestChange, VersionCompared, collate, mark_after, mark_before,
-    side_of,
+    Compared, ComparedSide, StrongestChange, VersionCompared, collate, collate_while, mark_after,
+    mark_before, side_of,
 };
 pub(crate) use compared::{compare, other_speaker};
 pub use ids::quotation_ids;

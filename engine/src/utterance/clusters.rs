@@ -86,9 +86,10 @@ fn clusters_of(island: &[Bridge<'_>], tellings: &Tellings) -> Vec<Vec<u32>> {
     sets
 }
 
-/// Offers that are made of each telling, on average, before clusters merge without new ones. Where
-/// thousands of tellings are all linked, each merger would change thousands of offers.
-const MOST_OFFERS: usize = 512;
+/// Links that are weighed or moved for each telling, on average, before clusters merge by what was
+/// offered so far. Each telling has some fifty; where thousands are all linked, each merger would
+/// weigh thousands anew.
+const MOST_WEIGHED: usize = 256;
 
 /// Merges while there is an offer, the best first.
 fn merge_all(clusters: &mut [Cluster]) {
@@ -96,41 +97,48 @@ fn merge_all(clusters: &mut [Cluster]) {
     for a in 0..clusters.len() {
         offer(a, clusters, &mut heap, true);
     }
-    let most = MOST_OFFERS * clusters.len();
-    let mut made = heap.len();
-    while made <= most
+    let most = MOST_WEIGHED * clusters.len();
+    let mut weighed = heap.len();
+    while weighed <= most
         && let Some(best) = heap.pop()
     {
         let (a, b) = (best.a as usize, best.b as usize);
         if clusters[a].stamp == best.stamps.0 && clusters[b].stamp == best.stamps.1 {
+            weighed += clusters[b].links.len();
             merge(a, b, clusters);
-            made += clusters[a].links.len();
+            weighed += clusters[a].links.len();
             offer(a, clusters, &mut heap, false);
         }
     }
-    merge_by_offers_made(heap, clusters);
+    merge_as_offered(heap, clusters);
 }
 
 /// Takes every offer that is left once, from the best down: the clusters that its two have become
-/// merge if they are still alike.
-fn merge_by_offers_made(mut heap: BinaryHeap<Offer>, clusters: &mut [Cluster]) {
-    let mut merged = Joined::new(clusters.len());
-    for (number, cluster) in clusters.iter().enumerate() {
-        if let Some(into) = cluster.merged_into {
-            merged.join(number, into as usize);
-        }
-    }
+/// merge if they are still alike. The one with fewer links goes into the other, so that a link
+/// moves a few times only.
+fn merge_as_offered(mut heap: BinaryHeap<Offer>, clusters: &mut [Cluster]) {
     while let Some(offer) = heap.pop() {
-        let (x, y) = (merged.root(offer.a as usize), merged.root(offer.b as usize));
-        let (a, b) = (x.min(y), x.max(y));
-        let Some(link) = clusters[a].links.of(number(b)) else {
+        let [x, y] = [offer.a, offer.b].map(|offered| became(offered, clusters));
+        let fewer = clusters[x].links.len() < clusters[y].links.len();
+        let (into, gone) = if fewer { (y, x) } else { (x, y) };
+        let Some(link) = clusters[gone].links.of(number(into)) else {
             continue;
         };
-        if link.mean(&clusters[a], &clusters[b]) > SURE {
-            merge(a, b, clusters);
-            merged.join(a, b);
+        if link.mean(&clusters[gone], &clusters[into]) > SURE {
+            merge(into, gone, clusters);
         }
     }
+}
+
+/// The cluster that has all of this one now.
+fn became(cluster: u32, clusters: &mut [Cluster]) -> usize {
+    let mut at = cluster as usize;
+    while let Some(into) = clusters[at].merged_into {
+        let next = clusters[into as usize].merged_into;
+        clusters[at].merged_into = next.or(Some(into));
+        at = into as usize;
+    }
+    at
 }
 
 #[derive(Default)]
