@@ -14,6 +14,17 @@ thread_local! {
     static STEPS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
+/// The steps that a work takes on this thread.
+#[cfg(test)]
+pub(crate) fn counted(work: impl FnOnce()) -> usize {
+    STEPS.with(|count| count.set(0));
+    work();
+    STEPS.with(std::cell::Cell::get)
+}
+
+#[cfg(test)]
+mod growth;
+
 #[cfg(test)]
 #[path = "../tests/support/hostile.rs"]
 mod hostile;
