@@ -106,7 +106,17 @@ impl Pass<'_> {
     pub fn step(&self) -> Option<()> {
         let done = self.done.fetch_add(1, Ordering::Relaxed);
         let is_asked = done.is_multiple_of(BETWEEN);
-        (!is_asked || self.pace.tell(done as f64 / self.things.max(1) as f64)).then_some(())
+        (!is_asked || self.tell(done)).then_some(())
+    }
+
+    /// Asked within the turn of one thing that may be long: nothing where the work does not go on.
+    pub fn goes_on(&self) -> Option<()> {
+        let done = self.done.load(Ordering::Relaxed).saturating_sub(1);
+        self.tell(done).then_some(())
+    }
+
+    fn tell(&self, done: usize) -> bool {
+        self.pace.tell(done as f64 / self.things.max(1) as f64)
     }
 }
 

@@ -24,6 +24,8 @@ pub(crate) fn counted(work: impl FnOnce()) -> usize {
 
 #[cfg(test)]
 mod growth;
+#[cfg(test)]
+mod kinds;
 
 #[cfg(test)]
 #[path = "../tests/support/hostile.rs"]

@@ -20,7 +20,7 @@ pub const SEARCHED_AT_ONCE: usize = 1 << 14;
 const PHRASE: usize = 4;
 /// A chain of unique phrases divides where there is one in so many words of the shorter side;
 /// a thinner one is chance.
-const PHRASE_IN_WORDS: usize = 2048;
+const PHRASE_IN_WORDS: usize = 512;
 /// Dividing goes so deep: each level looks at every word once.
 const LEVELS: usize = 6;
 /// Words of each side that are searched together where nothing divides: what stands farther from

@@ -170,9 +170,15 @@ fn side_by_side(
     right: Option<usize>,
     meaning: Option<&Meaning>,
 ) -> Comparison {
-    let text = |at: usize| SideText::new(folder, choices[at].place).understood(meaning);
-    let left_text = text(left);
-    let right_text = right.map(text);
+    let text = |at: usize| SideText::new(folder, choices[at].place);
+    let (mut left_text, mut right_text) = (text(left), right.map(text));
+    let sizes = [Some(&left_text), right_text.as_ref()];
+    let [left_size, right_size] = sizes.map(|one| one.map_or(0, |one| one.compared.words.len()));
+    // Of versions too long to be aligned word by word nobody would look at what the model finds.
+    if !collation::is_coarse(left_size, right_size.max(1)) {
+        left_text = left_text.understood(meaning);
+        right_text = right_text.map(|right| right.understood(meaning));
+    }
     let collation = right_text
         .as_ref()
         .map(|right| collate(&left_text.compared, &right.compared));

@@ -86,10 +86,11 @@ fn clusters_of(island: &[Bridge<'_>], tellings: &Tellings) -> Vec<Vec<u32>> {
     sets
 }
 
-/// Links that are weighed or moved for each telling, on average, before clusters merge by what was
-/// offered so far. Each telling has some fifty; where thousands are all linked, each merger would
-/// weigh thousands anew.
-const MOST_WEIGHED: usize = 256;
+/// Links that are weighed or moved in any island before its clusters merge by what was offered so
+/// far, and as many more for each telling. Where thousands are all linked, each merger would weigh
+/// thousands anew; an island of a thousand never comes so far.
+const MOST_WEIGHED: usize = 1 << 20;
+const MOST_WEIGHED_EACH: usize = 32;
 
 /// Merges while there is an offer, the best first.
 fn merge_all(clusters: &mut [Cluster]) {
@@ -97,8 +98,8 @@ fn merge_all(clusters: &mut [Cluster]) {
     for a in 0..clusters.len() {
         offer(a, clusters, &mut heap, true);
     }
-    let most = MOST_WEIGHED * clusters.len();
-    let mut weighed = heap.len();
+    let most = MOST_WEIGHED + MOST_WEIGHED_EACH * clusters.len();
+    let mut weighed = 0;
     while weighed <= most
         && let Some(best) = heap.pop()
     {
@@ -319,4 +320,58 @@ fn merge(a: usize, b: usize, clusters: &mut [Cluster]) {
     into.stamp += 1;
     clusters[b].stamp = gone.stamp + 1;
     clusters[b].merged_into = Some(number(a));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::phrase::Likeness;
+    use crate::utterance::SpeakerAgreement;
+    use crate::work::counted;
+
+    /// So many tellings, each in an article of its own and alike to the twenty after it.
+    fn steps(count: u32) -> usize {
+        let list = (0..count).map(|number| Telling {
+            wordings: vec![number],
+            articles: vec![number],
+            crowded: true,
+            ..Telling::default()
+        });
+        let tellings = Tellings {
+            list: list.collect(),
+            of: (0..count).collect(),
+        };
+        let ends = (0..count).flat_map(|a| (1..=20).map(move |by| (a, a + by * by * 7)));
+        let pair = |(a, b): (u32, u32)| Pair {
+            a,
+            b,
+            likeness: Likeness::default(),
+            speakers: SpeakerAgreement::Same,
+            days_apart: None,
+            same_article: false,
+            any_reported: false,
+            score: 0.5 + (a * 31 + b * 17) as f32 % 97.0 / 400.0,
+        };
+        let pairs: Vec<Pair> = ends.filter(|(_, b)| *b < count).map(pair).collect();
+        let best = pairs.iter().map(|pair| BestPair {
+            a: pair.a,
+            b: pair.b,
+            pair,
+        });
+        let best: Vec<BestPair<'_>> = best.collect();
+        counted(|| {
+            let islands = islands(tellings.list.len(), &best);
+            let sets = clusters_of(&islands, &tellings);
+            assert!(sets[0].len() > 1000, "{} alike", sets[0].len());
+        })
+    }
+
+    #[test]
+    fn thousands_that_are_all_alike_merge_in_steps_that_grow_with_their_number() {
+        let (small, large) = (steps(8_000), steps(16_000));
+        assert!(
+            large as f64 <= 2.3 * small as f64,
+            "{small} to {large} steps"
+        );
+    }
 }
