@@ -13,23 +13,24 @@ use crate::pace::Asked;
 use crate::work::step;
 
 /// Words of both sides together that are searched at once: so few that the steps of the search are
-/// bounded a word, so many that all but a whole speech is one search.
-pub const SEARCHED_AT_ONCE: usize = 1 << 14;
+/// bounded a word, so many that all but a whole speech is one search. Unit tests count the steps of
+/// versions that take several searches, and of twice as long ones: there it is less.
+pub const SEARCHED_AT_ONCE: usize = if cfg!(test) { 1 << 11 } else { 1 << 14 };
 /// Words of a phrase that divides two versions where each has it once. Single words would: one that
 /// was moved from the first sentence to the last would part all that stayed.
 const PHRASE: usize = 4;
 /// A chain of unique phrases divides where there is one in so many words of the shorter side;
 /// a thinner one is chance.
-const PHRASE_IN_WORDS: usize = 512;
+const PHRASE_IN_WORDS: usize = 64;
 /// Dividing goes so deep: each level looks at every word once.
 const LEVELS: usize = 6;
 /// Words of each side that are searched together where nothing divides: what stands farther from
 /// its counterpart is not linked.
-const WINDOW: usize = 1024;
+const WINDOW: usize = SEARCHED_AT_ONCE / 2;
 /// What is found in the last part of a window may have a better counterpart beyond it.
-const SETTLED: usize = WINDOW / 4 * 3;
+const SETTLED: usize = WINDOW / 8 * 7;
 /// Each window leads at least so far.
-const LEAST_STRIDE: usize = WINDOW / 4;
+const LEAST_STRIDE: usize = WINDOW / 2;
 
 /// Ascending on both sides; nothing where it is not wanted any more.
 pub fn equal_runs(a: &[Id], b: &[Id], asked: Asked<'_>) -> Option<Vec<Run>> {

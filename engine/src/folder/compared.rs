@@ -8,7 +8,7 @@ use crate::collation::{self, Change, Collation, Effect, Note, SideNature, Weight
 use crate::family::{self, Family, Witness};
 use crate::meaning::Sense;
 use crate::pace::Asked;
-use crate::quotation::Kind;
+use crate::quotation::{Kind, Quotation};
 use crate::text::{Span, Token, tokenize};
 use crate::utterance::SpeakerAgreement;
 
@@ -107,13 +107,22 @@ fn inner_marks(folder: &Folder, place: Place) -> BTreeSet<Span> {
         return BTreeSet::new();
     }
     let text = &folder.article_at(place).text;
-    folder.quotations[place.article as usize]
-        .iter()
-        .filter(|inner| inner.within == Some(place.quotation as usize))
+    inner(folder, place)
         .flat_map(|inner| inner.spans.iter())
         .flat_map(|span| [mark_before(text, span.start), mark_after(text, span.end)])
         .flatten()
         .collect()
+}
+
+/// The quotations that one holds. They come after it, before what begins behind its end.
+pub(crate) fn inner(folder: &Folder, place: Place) -> impl Iterator<Item = &Quotation> {
+    let outer = place.quotation as usize;
+    let list = &folder.quotations[place.article as usize];
+    let end = list[outer].spans.last().map_or(0, |span| span.end);
+    let begins_inside =
+        move |inner: &&Quotation| inner.spans.first().is_some_and(|span| span.start < end);
+    let after = list[outer + 1..].iter().take_while(begins_inside);
+    after.filter(move |inner| inner.within == Some(outer))
 }
 
 /// The quotation mark that ends at `end`, if one does.

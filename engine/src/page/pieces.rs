@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{Piece, Voice};
 use crate::article::{Article, Role};
 use crate::collation::{Change, ChangeKind, Collation};
-use crate::folder::{ComparedSide, Folder, Place, mark_after, mark_before, side_of};
+use crate::folder::{ComparedSide, Folder, Place, inner, mark_after, mark_before, side_of};
 use crate::quotation::Kind;
 use crate::text::{Span, sentences};
 
@@ -43,9 +43,7 @@ impl<'f> SideText<'f> {
         let text = article.text.as_str();
         let quotation = folder.quotation_at(place);
         let stretches = quotation.spans.clone();
-        let fragments: Vec<Span> = folder.quotations[place.article as usize]
-            .iter()
-            .filter(|inner| inner.within == Some(place.quotation as usize))
+        let fragments: Vec<Span> = inner(folder, place)
             .filter(|_| quotation.kind == Kind::Reported)
             .flat_map(|inner| inner.spans.iter().copied())
             .collect();
