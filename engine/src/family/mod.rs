@@ -58,6 +58,7 @@ pub fn families_while(
     if witnesses.len() < 3 {
         return Some(Vec::new());
     }
+    asked.goes_on()?;
     let places = places::places(witnesses, language, asked)?;
     relatives::families(witnesses, &places, asked)
 }

@@ -35,6 +35,8 @@ pub fn word(mut number: usize) -> String {
 
 pub type Versions = (Vec<String>, Vec<String>);
 
+pub type Kind = (&'static str, fn(usize) -> Versions);
+
 fn one_in_fifty_changed(words: usize) -> Versions {
     let all = Draw(1).words(words);
     let mut other = all.clone();
@@ -95,7 +97,8 @@ fn a_block_moved(words: usize) -> Versions {
     (all, other)
 }
 
-pub const KINDS: [(&str, fn(usize) -> Versions); 8] = [
+/// By name, each of so many words a version.
+pub const KINDS: [Kind; 8] = [
     ("one in fifty changed", one_in_fifty_changed),
     ("sentences reversed", sentences_reversed),
     ("unrelated", unrelated),
