@@ -75,7 +75,11 @@ pub fn collate(a: &[String], b: &[String], known: Option<&Known>) -> Collation {
     let (a, b) = (words(a), words(b));
     match known {
         Some(known) => {
-            let senses = (Arc::new(known.sense(&a)), Arc::new(known.sense(&b)));
+            let sense = |words: &[&str]| match collation::is_coarse(a.len(), b.len()) {
+                true => Arc::new(known.sense_of_long(words)),
+                false => Arc::new(known.sense(words)),
+            };
+            let senses = (sense(&a), sense(&b));
             collation::collate_by_meaning(&a, &b, (nature, nature), (&senses.0, &senses.1))
         }
         None => collation::collate(&a, &b, (nature, nature)),

@@ -12,6 +12,34 @@ pub type GoesOn<'t> = &'t (dyn Fn(usize, usize) -> bool + Sync);
 /// So many things are done between two questions: a question may cost more than a thing.
 const BETWEEN: usize = 32;
 
+/// Whether a work is still wanted, asked now and then where it has no parts that people count.
+#[derive(Clone, Copy)]
+pub struct Asked<'t>(Option<&'t (dyn Fn() -> bool + Sync)>);
+
+impl<'t> Asked<'t> {
+    pub fn new(is_wanted: &'t (dyn Fn() -> bool + Sync)) -> Self {
+        Self(Some(is_wanted))
+    }
+
+    /// Of a work that nobody stops.
+    pub fn never() -> Self {
+        Self(None)
+    }
+
+    /// Nothing where the work is not wanted any more.
+    pub fn goes_on(self) -> Option<()> {
+        self.0.is_none_or(|is_wanted| is_wanted()).then_some(())
+    }
+
+    /// The same at the first of every so many things alone.
+    pub fn goes_on_at(self, thing: usize, every: usize) -> Option<()> {
+        match thing.is_multiple_of(every) {
+            true => self.goes_on(),
+            false => Some(()),
+        }
+    }
+}
+
 /// A work, or a part of one, that is counted in so many things although it passes over them
 /// several times.
 #[derive(Clone, Copy)]
@@ -98,7 +126,17 @@ impl Pass<'_> {
     pub fn step(&self) -> Option<()> {
         let done = self.done.fetch_add(1, Ordering::Relaxed);
         let is_asked = done.is_multiple_of(BETWEEN);
-        (!is_asked || self.pace.tell(done as f64 / self.things.max(1) as f64)).then_some(())
+        (!is_asked || self.tell(done)).then_some(())
+    }
+
+    /// Asked within the turn of one thing that may be long: nothing where the work does not go on.
+    pub fn goes_on(&self) -> Option<()> {
+        let done = self.done.load(Ordering::Relaxed).saturating_sub(1);
+        self.tell(done).then_some(())
+    }
+
+    fn tell(&self, done: usize) -> bool {
+        self.pace.tell(done as f64 / self.things.max(1) as f64)
     }
 }
 

@@ -118,6 +118,11 @@ pub(crate) fn cost(work: impl FnOnce()) -> u64 {
 }
 
 #[cfg(test)]
+mod growth;
+#[cfg(test)]
+mod kinds;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -1,9 +1,14 @@
 //! The exact part: equal stretches in equal order, by `similar` over the ids of our own tokens.
 
+use std::hash::{Hash, Hasher};
+
 use similar::{Algorithm, DiffOp};
 
 use super::alignment::Link;
+use super::anchors;
 use super::words::{Versions, Word};
+use crate::pace::Asked;
+use crate::work::step;
 
 /// A stretch of `len` tokens that have one normal form on both sides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,11 +18,39 @@ pub struct Run {
     pub len: usize,
 }
 
-/// Ascending on both sides. `similar`'s Myers bounds its search by the size of the input, not by
-/// the clock, so that the answer is the same everywhere.
-pub fn equal_runs(a: &[Word], b: &[Word]) -> Vec<Run> {
-    let ids = |words: &[Word]| words.iter().map(|word| word.form).collect::<Vec<u32>>();
-    similar::capture_diff_slices(Algorithm::Myers, &ids(a), &ids(b))
+/// A normal form by its number; comparing two is a step of work.
+#[derive(Debug, Clone, Copy, Eq, PartialOrd, Ord)]
+pub struct Id(u32);
+
+impl PartialEq for Id {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        step(1);
+        self.0 == other.0
+    }
+}
+
+impl Hash for Id {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
+    }
+}
+
+/// Ascending on both sides; nothing where it is not wanted any more.
+pub fn equal_runs(a: &[Word], b: &[Word], asked: Asked<'_>) -> Option<Vec<Run>> {
+    let ids = |words: &[Word]| words.iter().map(|word| Id(word.form)).collect::<Vec<Id>>();
+    let (a, b) = (ids(a), ids(b));
+    if a.len() + b.len() <= anchors::SEARCHED_AT_ONCE {
+        Some(search(&a, &b))
+    } else {
+        anchors::equal_runs(&a, &b, asked)
+    }
+}
+
+/// `similar`'s Myers bounds its search by the size of the input, not by the clock, so that the
+/// answer is the same everywhere.
+pub fn search(a: &[Id], b: &[Id]) -> Vec<Run> {
+    similar::capture_diff_slices(Algorithm::Myers, a, b)
         .into_iter()
         .filter_map(|op| match op {
             DiffOp::Equal {
@@ -44,8 +77,8 @@ impl Run {
     }
 }
 
-/// The words of the equal stretches, one to one.
-pub fn links(versions: &Versions) -> Vec<Link> {
+/// The words of the equal stretches, one to one; nothing where it is not wanted any more.
+pub fn links(versions: &Versions, asked: Asked<'_>) -> Option<Vec<Link>> {
     let of_run = |run: Run| {
         (0..run.len).map(move |step| Link {
             a: run.a + step,
@@ -53,6 +86,6 @@ pub fn links(versions: &Versions) -> Vec<Link> {
             probability: run.certainty(),
         })
     };
-    let runs = equal_runs(&versions.a, &versions.b);
-    runs.into_iter().flat_map(of_run).collect()
+    let runs = equal_runs(&versions.a, &versions.b, asked)?;
+    Some(runs.into_iter().flat_map(of_run).collect())
 }

@@ -2,6 +2,7 @@
 //! Works on tokens; knows nothing of articles, speakers or the window.
 
 pub mod alignment;
+mod anchors;
 mod changes;
 mod coarse;
 mod divergence;
@@ -21,13 +22,14 @@ use serde::{Deserialize, Serialize};
 
 pub use divergence::divergence;
 
-pub use table::{AgainstBase, Column, Row, Table, table};
+pub use table::{AgainstBase, Column, Row, Table, table, table_while};
 
-use alignment::{Link, align};
+use alignment::{Link, align_while};
 use effects::{Judging, Linked};
 use words::{Language, Versions};
 
 use crate::meaning::Sense;
+use crate::pace::Asked;
 
 /// The alignment of two token sequences. Either side can be rebuilt from it exactly: every token
 /// is linked to an equal one or lies in a change.
@@ -190,7 +192,7 @@ pub struct SideNature {
 /// Collates two token sequences. Tokens are used as they are. Never panics, and the time is
 /// bounded: past a size the result is coarse and says so.
 pub fn collate(a: &[&str], b: &[&str], natures: (SideNature, SideNature)) -> Collation {
-    collation(&Versions::read(a, b), natures)
+    collate_while([a, b], natures, None, Asked::never()).unwrap_or_default()
 }
 
 /// The same by what the words mean as well: a sense of the tokens of `a`, and one of those of `b`.
@@ -201,8 +203,27 @@ pub fn collate_by_meaning(
     natures: (SideNature, SideNature),
     senses: (&Arc<Sense>, &Arc<Sense>),
 ) -> Collation {
-    let versions = Versions::read(a, b).with_senses(senses.0, senses.1);
-    collation(&versions, natures)
+    collate_while([a, b], natures, Some(senses), Asked::never()).unwrap_or_default()
+}
+
+/// The same as long as it is wanted, with what the words mean or without; nothing once it is not.
+pub fn collate_while(
+    [a, b]: [&[&str]; 2],
+    natures: (SideNature, SideNature),
+    senses: Option<(&Arc<Sense>, &Arc<Sense>)>,
+    asked: Asked<'_>,
+) -> Option<Collation> {
+    let mut versions = Versions::read_while(a, b, asked)?;
+    if let Some(senses) = senses {
+        versions = versions.with_senses(senses.0, senses.1);
+    }
+    collation_of(links_of(&versions, asked)?, &versions, natures, asked)
+}
+
+/// Whether two versions of so many tokens are too long to be aligned word by word: what a model
+/// makes of their words is not looked at then.
+pub fn is_coarse(a: usize, b: usize) -> bool {
+    coarse::too_large(a, b)
 }
 
 /// Whether two versions are taken for English together: what words mean is known there only.
@@ -210,37 +231,39 @@ pub fn are_english(versions: [&[&str]; 2]) -> bool {
     Language::of_tokens(versions) == Language::English
 }
 
-fn collation(versions: &Versions, natures: (SideNature, SideNature)) -> Collation {
-    collation_of(links_of(versions), versions, natures)
-}
-
 /// All links of two versions; past a size those of equal stretches alone.
-fn links_of(versions: &Versions) -> Vec<Link> {
+fn links_of(versions: &Versions, asked: Asked<'_>) -> Option<Vec<Link>> {
     if coarse::too_large(versions.a.len(), versions.b.len()) {
-        exact::links(versions)
+        exact::links(versions, asked)
     } else {
-        align(versions)
+        align_while(versions, asked)
     }
 }
+
+/// Changes whose effects are told between two questions whether that is still wanted.
+const CHANGES_AT_ONCE: usize = 64;
 
 fn collation_of(
     links: Vec<Link>,
     versions: &Versions,
     natures: (SideNature, SideNature),
-) -> Collation {
+    asked: Asked<'_>,
+) -> Option<Collation> {
     let judging = Judging {
         versions,
         natures,
         linked: &Linked::new(&links, versions),
     };
     let told = !natures.0.marked || !natures.1.marked;
-    let changes = changes::changes(&links, versions, told);
-    let changes = changes
-        .into_iter()
-        .map(|bare| judging.change(bare))
-        .collect();
+    let changes = changes::changes(&links, versions, told, asked)?;
+    let change = |(at, bare)| {
+        asked.goes_on_at(at, CHANGES_AT_ONCE)?;
+        Some(judging.change(bare))
+    };
+    let changes = changes.into_iter().enumerate().map(change);
+    let changes = changes.collect::<Option<Vec<Change>>>()?;
     let similarity = likeness::similarity(&links, versions);
-    Collation {
+    Some(Collation {
         links: links
             .iter()
             .map(|link| (link.a as u32, link.b as u32))
@@ -249,5 +272,5 @@ fn collation_of(
         similarity,
         same_utterance: similarity >= likeness::SAME,
         coarse: coarse::too_large(versions.a.len(), versions.b.len()),
-    }
+    })
 }

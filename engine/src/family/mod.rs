@@ -11,6 +11,7 @@ mod relatives;
 use serde::{Deserialize, Serialize};
 
 use crate::collation::Collation;
+use crate::pace::Asked;
 
 /// One version: its words, and how it stands to the most complete one (`None` for that one).
 #[derive(Debug, Clone, Copy)]
@@ -42,8 +43,22 @@ pub struct SharedChoice {
 
 /// The families among the witnesses, the largest first. The first witness is the most complete
 /// version. `language` is an ISO 639-1 code. Deterministic, and bounded: of very many different
-/// wordings only the first are looked at.
+/// wordings, and of very many places, only the first are looked at.
 pub fn families(witnesses: &[Witness<'_>], language: &str) -> Vec<Family> {
-    let places = places::places(witnesses, language);
-    relatives::families(witnesses, &places)
+    families_while(witnesses, language, Asked::never()).unwrap_or_default()
+}
+
+/// The same as long as it is wanted; nothing once it is not.
+pub fn families_while(
+    witnesses: &[Witness<'_>],
+    language: &str,
+    asked: Asked<'_>,
+) -> Option<Vec<Family>> {
+    // Where two read alike, a third must read otherwise.
+    if witnesses.len() < 3 {
+        return Some(Vec::new());
+    }
+    asked.goes_on()?;
+    let places = places::places(witnesses, language, asked)?;
+    relatives::families(witnesses, &places, asked)
 }

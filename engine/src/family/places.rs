@@ -3,10 +3,14 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use super::Witness;
 use crate::collation::{Change, Collation, Effect};
+use crate::pace::Asked;
 use crate::text::frequency::word_weight;
 use crate::text::{is_mark, normal_form};
+use crate::work::step;
 
 /// A stretch of the most complete version where some version reads otherwise.
 #[derive(Debug, Clone)]
@@ -32,11 +36,60 @@ const MOST_WEIGHT: f32 = 1.5;
 /// What a common cut tells beside words of the same weight: places to cut at are few.
 const CUT: f32 = 0.5;
 
-pub(super) fn places(witnesses: &[Witness<'_>], language: &str) -> Vec<Place> {
-    stretches(witnesses)
+/// Places that are looked at. Long versions that have little in common differ everywhere, and each
+/// version is read at each place.
+const MOST_PLACES: usize = 4_000;
+/// Readings of a place that each reading is held against; more mean that nobody agrees there.
+const MOST_RIVALS: usize = 128;
+/// Readings with more words are looked up as a set.
+const FEW_WORDS: usize = 16;
+
+/// In the order of the most complete version; nothing where it is not wanted any more.
+pub(super) fn places(
+    witnesses: &[Witness<'_>],
+    language: &str,
+    asked: Asked<'_>,
+) -> Option<Vec<Place>> {
+    let changed: Vec<Option<Changed<'_>>> = witnesses
         .iter()
-        .filter_map(|stretch| place(witnesses, stretch, language))
-        .collect()
+        .map(|witness| witness.collation.map(Changed::of))
+        .collect();
+    let mut places = Vec::new();
+    for stretch in stretches(witnesses).iter().take(MOST_PLACES) {
+        asked.goes_on()?;
+        places.extend(place(witnesses, &changed, stretch, language));
+    }
+    Some(places)
+}
+
+/// The changes of a collation, found by where they stand in the most complete version.
+struct Changed<'c> {
+    collation: &'c Collation,
+    /// The farthest end of each change and those before it: changes come in the order of their
+    /// starts, and a move holds others.
+    ends: Vec<u32>,
+}
+
+impl<'c> Changed<'c> {
+    fn of(collation: &'c Collation) -> Self {
+        let farthest = |end: &mut u32, change: &Change| {
+            *end = change.a.end.max(*end);
+            Some(*end)
+        };
+        Self {
+            collation,
+            ends: collation.changes.iter().scan(0, farthest).collect(),
+        }
+    }
+
+    /// Changes that may touch a stretch, in their order.
+    fn near(&self, stretch: &Range<u32>) -> &'c [Change] {
+        let changes = &self.collation.changes;
+        let from = self.ends.partition_point(|end| *end < stretch.start);
+        let to = changes.partition_point(|change| change.a.start <= stretch.end);
+        step(to.saturating_sub(from) + 1);
+        &changes[from..to.max(from)]
+    }
 }
 
 /// Stretches that any version changes, those that run into each other joined. One of no length is
@@ -69,13 +122,18 @@ fn is_choice(effect: Effect) -> bool {
     )
 }
 
-fn place(witnesses: &[Witness<'_>], stretch: &Range<u32>, language: &str) -> Option<Place> {
+fn place(
+    witnesses: &[Witness<'_>],
+    changed: &[Option<Changed<'_>>],
+    stretch: &Range<u32>,
+    language: &str,
+) -> Option<Place> {
     let base = witnesses.first()?;
     let mut known: BTreeMap<Vec<String>, usize> = BTreeMap::new();
     let mut readings: Vec<Reading> = Vec::new();
     let mut of = Vec::with_capacity(witnesses.len());
-    for witness in witnesses {
-        let Some(tokens) = tokens_at(witness, base, stretch) else {
+    for (witness, changed) in witnesses.iter().zip(changed) {
+        let Some(tokens) = tokens_at(changed.as_ref(), base, stretch) else {
             of.push(None);
             continue;
         };
@@ -94,10 +152,12 @@ fn place(witnesses: &[Witness<'_>], stretch: &Range<u32>, language: &str) -> Opt
         });
         of.push(Some(reading));
     }
-    let mut forms: Vec<&Vec<String>> = vec![known.keys().next()?; readings.len()];
-    for (form, reading) in &known {
-        forms[*reading] = form;
-    }
+    let mut forms: Vec<(&Vec<String>, usize)> = known
+        .iter()
+        .map(|(form, reading)| (form, *reading))
+        .collect();
+    forms.sort_unstable_by_key(|(_, reading)| *reading);
+    let forms: Vec<Form<'_>> = forms.into_iter().map(|(form, _)| Form::of(form)).collect();
     let weights: Vec<f32> = (0..forms.len())
         .map(|reading| reading_weight(reading, &forms, language))
         .collect();
@@ -114,24 +174,29 @@ fn place(witnesses: &[Witness<'_>], stretch: &Range<u32>, language: &str) -> Opt
 
 /// The tokens of a version that stand for a stretch of the most complete one, ascending; `None`
 /// where the version begins later or ends before.
-fn tokens_at(witness: &Witness<'_>, base: &Witness<'_>, stretch: &Range<u32>) -> Option<Vec<u32>> {
-    let Some(collation) = witness.collation else {
+fn tokens_at(
+    changed: Option<&Changed<'_>>,
+    base: &Witness<'_>,
+    stretch: &Range<u32>,
+) -> Option<Vec<u32>> {
+    let Some(changed) = changed else {
         let end = stretch.end.min(u32::try_from(base.words.len()).ok()?);
         return Some((stretch.start..end).collect());
     };
     let inside = |change: &&Change| change.effect != Effect::Move && touches(&change.a, stretch);
-    let changes: Vec<&Change> = collation.changes.iter().filter(inside).collect();
+    let near = changed.near(stretch);
+    let changes: Vec<&Change> = near.iter().filter(inside).collect();
     let beyond = |change: &Change| {
         let between = stretch.is_empty() && change.a.end == stretch.start;
         change.effect == Effect::Truncation && (between || touches(&change.a, stretch))
     };
-    if collation.changes.iter().any(beyond) {
+    if near.iter().any(beyond) {
         return None;
     }
     let mut tokens: Vec<u32> = changes
         .iter()
         .flat_map(|change| change.b.clone())
-        .chain(linked(collation, stretch))
+        .chain(linked(changed.collation, stretch))
         .collect();
     tokens.sort_unstable();
     tokens.dedup();
@@ -156,25 +221,58 @@ fn touches(change: &Range<u32>, stretch: &Range<u32>) -> bool {
 
 /// What it tells to read so and not as any of the others: its words that they have not. To print what others leave out tells
 /// nothing; to leave it out as another does tells something.
-fn reading_weight(reading: usize, forms: &[&Vec<String>], language: &str) -> f32 {
-    let own = forms[reading];
+fn reading_weight(reading: usize, forms: &[Form<'_>], language: &str) -> f32 {
+    let own = &forms[reading];
     let others = || {
         let all = forms.iter().enumerate();
-        all.filter(|(other, _)| *other != reading)
-            .map(|(_, form)| *form)
+        let others = all.filter(|(other, _)| *other != reading);
+        others.map(|(_, form)| form).take(MOST_RIVALS)
     };
-    if own.is_empty() {
-        let left_out = others().map(|form| weight(form, &[], language));
+    if own.words.is_empty() {
+        let nothing = Form::of(&[]);
+        let left_out = others().map(|form| weight(form, &nothing, language));
         return CUT * left_out.fold(MOST_WEIGHT, f32::min);
     }
-    let worded = others().filter(|form| !form.is_empty());
+    let worded = others().filter(|form| !form.words.is_empty());
     let least = worded.map(|form| weight(own, form, language));
     least.reduce(f32::min).unwrap_or(0.0)
 }
 
+/// The words of a reading, and many of them as a set.
+struct Form<'w> {
+    words: &'w [String],
+    set: Option<FxHashSet<&'w str>>,
+}
+
+impl<'w> Form<'w> {
+    fn of(words: &'w [String]) -> Self {
+        let many = words.len() > FEW_WORDS;
+        Self {
+            words,
+            set: many.then(|| words.iter().map(String::as_str).collect()),
+        }
+    }
+
+    fn has(&self, word: &String) -> bool {
+        match &self.set {
+            Some(set) => set.contains(word.as_str()),
+            None => self.words.contains(word),
+        }
+    }
+}
+
 /// The weight of the words that the other has not.
-fn weight(words: &[String], other: &[String], language: &str) -> f32 {
-    let new = words.iter().filter(|word| !other.contains(word));
-    let sum: f32 = new.map(|word| word_weight(word, language)).sum();
-    sum.min(MOST_WEIGHT)
+fn weight(form: &Form<'_>, other: &Form<'_>, language: &str) -> f32 {
+    let mut sum = 0.0_f32;
+    for word in form.words {
+        step(1);
+        if !other.has(word) {
+            sum += word_weight(word, language);
+        }
+        // No word takes anything away.
+        if sum >= MOST_WEIGHT {
+            return MOST_WEIGHT;
+        }
+    }
+    sum
 }

@@ -2,9 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashSet;
+
 use super::places::Place;
 use super::{Family, SharedChoice, Witness};
+use crate::pace::Asked;
 use crate::text::{is_mark, normal_form};
+use crate::work::step;
 
 /// Different wordings that are looked at; what repeats one of them costs nothing.
 const MOST_WORDINGS: usize = 64;
@@ -15,12 +19,17 @@ const LEAST_AGREEMENT: f32 = 0.7;
 /// Choices told for a family.
 const MOST_TOLD: usize = 8;
 
-pub(super) fn families(witnesses: &[Witness<'_>], places: &[Place]) -> Vec<Family> {
+pub(super) fn families(
+    witnesses: &[Witness<'_>],
+    places: &[Place],
+    asked: Asked<'_>,
+) -> Option<Vec<Family>> {
     let wordings = wordings(witnesses);
-    let rarity: Vec<Vec<f32>> = places
-        .iter()
-        .map(|place| rarities(place, witnesses))
-        .collect();
+    let mut rarity: Vec<Vec<f32>> = Vec::with_capacity(places.len());
+    for place in places {
+        asked.goes_on()?;
+        rarity.push(rarities(place, witnesses));
+    }
     let firsts: Vec<usize> = wordings.iter().map(|wording| wording[0]).collect();
     let kinship = |x: usize, y: usize| kinship(firsts[x], firsts[y], places, &rarity);
     let mut found: Vec<Family> = clusters(firsts.len(), kinship)
@@ -35,7 +44,7 @@ pub(super) fn families(witnesses: &[Witness<'_>], places: &[Place]) -> Vec<Famil
         })
         .collect();
     found.sort_by_key(|family| (std::cmp::Reverse(family.members.len()), family.members[0]));
-    found
+    Some(found)
 }
 
 /// Witnesses by their words, each set in ascending order.
@@ -58,21 +67,18 @@ fn wordings(witnesses: &[Witness<'_>]) -> Vec<Vec<usize>> {
 /// How rare each reading of a place is: the logarithm of how many times as many outlets stand
 /// there as read so. A reading of one outlet alone is shared by nobody.
 fn rarities(place: &Place, witnesses: &[Witness<'_>]) -> Vec<f32> {
-    let outlets = |reading: Option<usize>| {
-        let having = place
-            .of
-            .iter()
-            .zip(witnesses)
-            .filter(|(of, _)| reading.map_or(of.is_some(), |reading| **of == Some(reading)));
-        having
-            .map(|(_, witness)| witness.outlet)
-            .collect::<BTreeSet<u32>>()
-            .len()
-    };
-    let all = outlets(None) as f32;
-    (0..place.readings.len())
-        .map(|reading| (all / outlets(Some(reading)).max(1) as f32).ln())
-        .collect()
+    let mut all: FxHashSet<u32> = FxHashSet::default();
+    let mut reading_so: Vec<FxHashSet<u32>> = vec![FxHashSet::default(); place.readings.len()];
+    for (of, witness) in place.of.iter().zip(witnesses) {
+        if let Some(reading) = of {
+            all.insert(witness.outlet);
+            reading_so[*reading].insert(witness.outlet);
+        }
+    }
+    step(witnesses.len());
+    let all = all.len() as f32;
+    let rarity = |outlets: &FxHashSet<u32>| (all / outlets.len().max(1) as f32).ln();
+    reading_so.iter().map(rarity).collect()
 }
 
 /// What two versions share, by weight and rarity, and the share of choices in which they agree.

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Folder, Place, Utterance};
-use crate::collation::{self, Collation, Effect, Note, SideNature, Weight};
+use crate::collation::{self, Change, Collation, Effect, Note, SideNature, Weight};
 use crate::family::{self, Family, Witness};
 use crate::meaning::Sense;
-use crate::quotation::Kind;
+use crate::pace::Asked;
+use crate::quotation::{Kind, Quotation};
 use crate::text::{Span, Token, tokenize};
 use crate::utterance::SpeakerAgreement;
 
@@ -106,13 +107,22 @@ fn inner_marks(folder: &Folder, place: Place) -> BTreeSet<Span> {
         return BTreeSet::new();
     }
     let text = &folder.article_at(place).text;
-    folder.quotations[place.article as usize]
-        .iter()
-        .filter(|inner| inner.within == Some(place.quotation as usize))
+    inner(folder, place)
         .flat_map(|inner| inner.spans.iter())
         .flat_map(|span| [mark_before(text, span.start), mark_after(text, span.end)])
         .flatten()
         .collect()
+}
+
+/// The quotations that one holds. They come after it, before what begins behind its end.
+pub(crate) fn inner(folder: &Folder, place: Place) -> impl Iterator<Item = &Quotation> {
+    let outer = place.quotation as usize;
+    let list = &folder.quotations[place.article as usize];
+    let end = list[outer].spans.last().map_or(0, |span| span.end);
+    let begins_inside =
+        move |inner: &&Quotation| inner.spans.first().is_some_and(|span| span.start < end);
+    let after = list[outer + 1..].iter().take_while(begins_inside);
+    after.filter(move |inner| inner.within == Some(outer))
 }
 
 /// The quotation mark that ends at `end`, if one does.
@@ -139,18 +149,27 @@ fn is_quotation_mark(c: char) -> bool {
 
 /// Collates two quotations of a folder, by what is known of both.
 pub fn collate(left: &ComparedSide<'_>, right: &ComparedSide<'_>) -> Collation {
+    collate_while(left, right, Asked::never()).unwrap_or_default()
+}
+
+/// The same as long as it is wanted; nothing once it is not.
+pub fn collate_while(
+    left: &ComparedSide<'_>,
+    right: &ComparedSide<'_>,
+    asked: Asked<'_>,
+) -> Option<Collation> {
     let natures = (left.nature, right.nature);
-    match (&left.sense, &right.sense) {
-        (Some(of_left), Some(of_right)) => {
-            let senses = (of_left, of_right);
-            collation::collate_by_meaning(&left.words, &right.words, natures, senses)
-        }
-        _ => collation::collate(&left.words, &right.words, natures),
-    }
+    let senses = left.sense.as_ref().zip(right.sense.as_ref());
+    collation::collate_while([&left.words, &right.words], natures, senses, asked)
 }
 
 /// Measures every sure version of an utterance against its most complete one.
 pub fn compare(folder: &Folder, utterance: &Utterance) -> Compared {
+    compare_while(folder, utterance, Asked::never()).unwrap_or_default()
+}
+
+/// The same as long as it is wanted; nothing once it is not.
+pub fn compare_while(folder: &Folder, utterance: &Utterance, asked: Asked<'_>) -> Option<Compared> {
     let mut compared = Compared {
         versions: vec![VersionCompared::default(); utterance.versions.len()],
         ..Compared::default()
@@ -161,15 +180,16 @@ pub fn compare(folder: &Folder, utterance: &Utterance) -> Compared {
         .enumerate()
         .filter(|(_, version)| version.is_sure());
     let Some((_, base)) = sure.next() else {
-        return compared;
+        return Some(compared);
     };
     let base_side = side_of(folder, base.place);
     let mut sum = 0.0;
     let mut count = 0.0;
     let mut collated: Vec<(usize, ComparedSide<'_>, Collation)> = Vec::new();
     for (index, version) in sure {
+        asked.goes_on()?;
         let side = side_of(folder, version.place);
-        let collation = collate(&base_side, &side);
+        let collation = collate_while(&base_side, &side, asked)?;
         let divergence = collation::divergence(&collation, base_side.words.len(), side.words.len());
         let effects = collation
             .changes
@@ -190,9 +210,9 @@ pub fn compare(folder: &Folder, utterance: &Utterance) -> Compared {
     if count > 0.0 {
         compared.divergence = sum / count;
     }
-    compared.families = families(folder, utterance, &base_side, &collated);
+    compared.families = families(folder, utterance, &base_side, &collated, asked)?;
     compared.other_speaker = other_speaker(folder, utterance);
-    compared
+    Some(compared)
 }
 
 /// Which sure versions share a wording. The first version is the most complete one.
@@ -201,7 +221,8 @@ fn families(
     utterance: &Utterance,
     base: &ComparedSide<'_>,
     collated: &[(usize, ComparedSide<'_>, Collation)],
-) -> Vec<Family> {
+    asked: Asked<'_>,
+) -> Option<Vec<Family>> {
     let article = |version: usize| utterance.versions[version].place.article;
     let mut outlets: BTreeMap<&str, u32> = BTreeMap::new();
     let mut outlet = |version: usize| {
@@ -223,7 +244,7 @@ fn families(
         });
     }
     let language = &folder.articles[article(0) as usize].language;
-    let mut families = family::families(&witnesses, language);
+    let mut families = family::families_while(&witnesses, language, asked)?;
     let version_of = |witness: u32| match witness.checked_sub(1) {
         Some(at) => count(collated[at as usize].0),
         None => 0,
@@ -231,7 +252,7 @@ fn families(
     for member in families.iter_mut().flat_map(|family| &mut family.members) {
         *member = version_of(*member);
     }
-    families
+    Some(families)
 }
 
 fn count(number: usize) -> u32 {
@@ -249,14 +270,17 @@ pub fn other_speaker(folder: &Folder, utterance: &Utterance) -> Option<String> {
 }
 
 fn strongest(left: &[&str], right: &[&str], collation: &Collation) -> Option<StrongestChange> {
-    let changes = collation.changes.iter().map(|change| StrongestChange {
+    let words = |change: &Change| change.a.len().max(change.b.len()) as u32;
+    let rank = |change: &&Change| rank(change.effect, words(change));
+    // `min_by_key` takes the first of equals.
+    let change = collation.changes.iter().min_by_key(rank)?;
+    Some(StrongestChange {
         effect: change.effect,
         note: change.note,
         lemma: joined(left, &change.a),
         reading: joined(right, &change.b),
-        words: (change.a.len().max(change.b.len())) as u32,
-    });
-    changes.fold(None, |best, change| stronger(best, Some(change)))
+        words: words(change),
+    })
 }
 
 /// The one a reader should see first: by weight, then by the order of effects, then the longer.
@@ -266,6 +290,7 @@ fn stronger(
 ) -> Option<StrongestChange> {
     match (one, other) {
         (Some(one), Some(other)) => {
+            let rank = |change: &StrongestChange| rank(change.effect, change.words);
             let other_first = rank(&other) < rank(&one);
             Some(if other_first { other } else { one })
         }
@@ -273,12 +298,8 @@ fn stronger(
     }
 }
 
-fn rank(change: &StrongestChange) -> (Weight, Effect, std::cmp::Reverse<u32>) {
-    (
-        change.effect.weight(),
-        change.effect,
-        std::cmp::Reverse(change.words),
-    )
+fn rank(effect: Effect, words: u32) -> (Weight, Effect, std::cmp::Reverse<u32>) {
+    (effect.weight(), effect, std::cmp::Reverse(words))
 }
 
 /// Words with a blank between, none before closing marks: enough for one line of a list.

@@ -30,10 +30,10 @@ use crate::utterance::{Reason, Tier};
 use memory::Memory;
 
 pub use compared::{
-    Compared, ComparedSide, StrongestChange, VersionCompared, collate, mark_after, mark_before,
-    side_of,
+    Compared, ComparedSide, StrongestChange, VersionCompared, collate, collate_while, mark_after,
+    mark_before, side_of,
 };
-pub(crate) use compared::{compare, other_speaker};
+pub(crate) use compared::{compare, inner, other_speaker};
 pub use ids::quotation_ids;
 pub use open::{open, open_with};
 pub use progress::{Progress, Stage, Stopped};

@@ -14,6 +14,7 @@ use super::{
 };
 use crate::article::Article;
 use crate::meaning::Known;
+use crate::pace::Asked;
 use crate::problem::{Problem, ProblemCode};
 use crate::quotation::{Found, Quotation};
 use crate::reading::Reading;
@@ -392,7 +393,11 @@ fn compare(
             return None;
         }
         let known = before.and_then(|before| memory::compared(before, this, utterance, is_fresh));
-        let compared = known.unwrap_or_else(|| compared::compare(this, utterance));
+        let wanted = || !watch.stopped();
+        let compared = match known {
+            Some(known) => known,
+            None => compared::compare_while(this, utterance, Asked::new(&wanted))?,
+        };
         watch.found(this, utterance, &compared);
         meter.step(utterance.speaker.as_deref().unwrap_or_default());
         Some(compared)

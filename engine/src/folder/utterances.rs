@@ -27,9 +27,10 @@ pub fn find(folder: &Folder, pace: &Pace<'_>) -> Option<Vec<Utterance>> {
     let items = items(folder, &places, &texts);
     let sentences = sentences_of(&folder.articles, &pace.part(0.0, 0.1))?;
     let groups = utterance::group_while(&items, &sentences, &pace.part(0.1, 1.0))?;
-    let mut utterances: Vec<Utterance> = groups
-        .iter()
-        .filter_map(|group| name(folder, &places, group))
+    let groups = groups.iter().map(|group| versions(&places, group));
+    let mut utterances: Vec<Utterance> = in_one_at_most(groups.collect())
+        .into_iter()
+        .filter_map(|versions| named(folder, versions))
         .collect();
     utterances.sort_by(|one, other| one.id.cmp(&other.id));
     Some(utterances)
@@ -138,8 +139,23 @@ fn body_sentences(article: &Article) -> Vec<&str> {
     .collect()
 }
 
-fn name(folder: &Folder, places: &[Place], group: &Group) -> Option<Utterance> {
-    named(folder, versions(places, group))
+/// Leaves each quotation in the one group where it is in the better place: a sure version rather
+/// than a possible one, then the likelier; of equals the first.
+fn in_one_at_most(mut groups: Vec<Vec<Version>>) -> Vec<Vec<Version>> {
+    let mut best: HashMap<Place, (bool, f32, usize)> = HashMap::new();
+    for (number, versions) in groups.iter().enumerate() {
+        for version in versions {
+            let here = (version.is_sure(), version.reason.score, number);
+            let known = best.entry(version.place).or_insert(here);
+            if (here.0, here.1) > (known.0, known.1) {
+                *known = here;
+            }
+        }
+    }
+    for (number, versions) in groups.iter_mut().enumerate() {
+        versions.retain(|version| best[&version.place].2 == number);
+    }
+    groups
 }
 
 fn versions(places: &[Place], group: &Group) -> Vec<Version> {
@@ -207,4 +223,38 @@ pub fn of_places(utterances: &[Arc<Utterance>]) -> HashMap<Place, usize> {
             sure.map(move |version| (version.place, index))
         });
     sure.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::utterance::{Reason, Tier};
+
+    #[test]
+    fn a_quotation_stays_where_its_place_is_better() {
+        let version = |quotation, tier, score| Version {
+            place: Place {
+                article: 0,
+                quotation,
+            },
+            tier,
+            reason: Reason {
+                score,
+                ..Reason::by_you()
+            },
+        };
+        let groups = vec![
+            vec![
+                version(0, Tier::Possible, 0.9),
+                version(1, Tier::Possible, 0.3),
+            ],
+            vec![
+                version(0, Tier::Reworded, 0.4),
+                version(1, Tier::Possible, 0.35),
+            ],
+            vec![version(1, Tier::Possible, 0.35)],
+        ];
+        let sizes: Vec<usize> = in_one_at_most(groups).iter().map(Vec::len).collect();
+        assert_eq!(sizes, [0, 2, 0]);
+    }
 }

@@ -59,6 +59,15 @@ impl Known {
             Self::Meaning(meaning) => meaning.sense(words),
         }
     }
+
+    /// What is known of the words of a version too long to be aligned word by word: the model is
+    /// not run over it, as nobody would look at what it finds.
+    pub fn sense_of_long(&self, words: &[&str]) -> Sense {
+        match self {
+            Self::Meaning(meaning) => meaning.lexicon.sense(words),
+            _ => self.sense(words),
+        }
+    }
 }
 
 /// What words mean by themselves: the model's vectors of word pieces, and the synonyms. 13 MB, and

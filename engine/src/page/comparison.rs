@@ -8,7 +8,7 @@ use super::in_place::in_place;
 use super::list::{published, utterance_tier};
 use super::outlets::coverage_of;
 use super::pieces::{Overlay, SideText};
-use super::rows::rows;
+use super::rows::{Shown, rows};
 use super::{Basis, ChangeLine, Comparison, Side, VersionChoice};
 use crate::collation::{self, Change, Collation};
 use crate::folder::{BY_YOU, Folder, Place, Utterance, Version, collate};
@@ -170,23 +170,25 @@ fn side_by_side(
     right: Option<usize>,
     meaning: Option<&Meaning>,
 ) -> Comparison {
-    let text = |at: usize| SideText::new(folder, choices[at].place).understood(meaning);
-    let left_text = text(left);
-    let right_text = right.map(text);
+    let text = |at: usize| SideText::new(folder, choices[at].place);
+    let (mut left_text, mut right_text) = (text(left), right.map(text));
+    let sizes = [Some(&left_text), right_text.as_ref()];
+    let [left_size, right_size] = sizes.map(|one| one.map_or(0, |one| one.compared.words.len()));
+    // Of versions too long to be aligned word by word nobody would look at what the model finds.
+    if !collation::is_coarse(left_size, right_size.max(1)) {
+        left_text = left_text.understood(meaning);
+        right_text = right_text.map(|right| right.understood(meaning));
+    }
     let collation = right_text
         .as_ref()
         .map(|right| collate(&left_text.compared, &right.compared));
     let none = Collation::default();
     let collation = collation.as_ref().unwrap_or(&none);
     let rows = rows(&left_text, right_text.as_ref(), collation);
+    let (shown_left, shown_right) = (Shown::left(&rows), Shown::right(&rows));
     let row_of = |change: &Change| {
-        let by_left = rows
-            .iter()
-            .position(|row| row.left_has(&left_text, &change.a));
-        let by_right = || {
-            let right = right_text.as_ref()?;
-            rows.iter().position(|row| row.right_has(right, &change.b))
-        };
+        let by_left = shown_left.row_of(&left_text, &change.a);
+        let by_right = || shown_right.row_of(right_text.as_ref()?, &change.b);
         by_left.or_else(by_right).unwrap_or(0) as u32
     };
     let changes = collation.changes.iter().map(|change| ChangeLine {

@@ -85,13 +85,12 @@ fn cuts(sides: [&SideText<'_>; 2], collation: &Collation) -> Vec<Cut> {
 /// The tokens of `b` that stand for a stretch of `a`: those between the words that stand for what
 /// is before and behind it, or where these were moved apart, those that are linked with it.
 fn counterpart(range: &Range<u32>, collation: &Collation, len: usize) -> Range<u32> {
-    let links = || collation.links.iter().copied();
-    let linked: Vec<u32> = links()
-        .filter(|link| range.contains(&link.0))
-        .map(|link| link.1)
-        .collect();
-    let before = links().rfind(|link| link.0 < range.start);
-    let after = links().find(|link| link.0 >= range.end);
+    let links = &collation.links;
+    let first = links.partition_point(|link| link.0 < range.start);
+    let end = links.partition_point(|link| link.0 < range.end).max(first);
+    let linked: Vec<u32> = links[first..end].iter().map(|link| link.1).collect();
+    let before = first.checked_sub(1).map(|at| links[at]);
+    let after = links.get(end);
     let start = before.map_or(0, |link| link.1 + 1);
     let end = after.map_or(len as u32, |link| link.1);
     let between = start..end;

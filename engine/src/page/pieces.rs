@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{Piece, Voice};
 use crate::article::{Article, Role};
 use crate::collation::{Change, ChangeKind, Collation};
-use crate::folder::{ComparedSide, Folder, Place, mark_after, mark_before, side_of};
+use crate::folder::{ComparedSide, Folder, Place, inner, mark_after, mark_before, side_of};
 use crate::quotation::Kind;
 use crate::text::{Span, sentences};
 
@@ -24,6 +24,8 @@ pub struct SideText<'f> {
     marks: BTreeMap<Span, bool>,
     /// Fragments inside a reported clause.
     fragments: Vec<Span>,
+    /// From each opening square bracket to the closing one; empty where nothing is said between.
+    brackets: Vec<Span>,
     voice: Voice,
 }
 
@@ -41,9 +43,7 @@ impl<'f> SideText<'f> {
         let text = article.text.as_str();
         let quotation = folder.quotation_at(place);
         let stretches = quotation.spans.clone();
-        let fragments: Vec<Span> = folder.quotations[place.article as usize]
-            .iter()
-            .filter(|inner| inner.within == Some(place.quotation as usize))
+        let fragments: Vec<Span> = inner(folder, place)
             .filter(|_| quotation.kind == Kind::Reported)
             .flat_map(|inner| inner.spans.iter().copied())
             .collect();
@@ -65,6 +65,10 @@ impl<'f> SideText<'f> {
             language: &article.language,
             compared,
             units,
+            brackets: stretches
+                .iter()
+                .flat_map(|one| brackets(text, *one))
+                .collect(),
             stretches,
             marks,
             fragments,
@@ -74,14 +78,18 @@ impl<'f> SideText<'f> {
 
     /// The sentence in which a token stands.
     pub fn unit_of(&self, span: Span) -> Option<usize> {
-        self.units.iter().position(|unit| unit.contains(span))
+        let at = self.units.partition_point(|unit| unit.end < span.end);
+        self.units.get(at)?.contains(span).then_some(at)
     }
 
     /// The quotation's stretch in which a byte lies.
     pub fn stretch_of(&self, byte: usize) -> Option<usize> {
+        let at = self.stretches.partition_point(|one| one.end <= byte);
         self.stretches
-            .iter()
-            .position(|stretch| stretch.range().contains(&byte))
+            .get(at)?
+            .range()
+            .contains(&byte)
+            .then_some(at)
     }
 
     /// The rest of the paragraph(s) before and after the units; where nothing of the paragraph is
@@ -121,9 +129,9 @@ impl<'f> SideText<'f> {
         let tokens = &self.compared.tokens;
         let first = tokens.partition_point(|token| token.span.start < shown.start);
         let last = tokens.partition_point(|token| token.span.end <= shown.end);
-        let mut marks = self
-            .marks
-            .iter()
+        let marks = self.marks.range(Span::new(shown.start, shown.start)..);
+        let mut marks = marks
+            .take_while(|(mark, _)| mark.start <= shown.end)
             .filter(|(mark, _)| shown.contains(**mark))
             .peekable();
         for (index, token) in tokens.iter().enumerate().take(last).skip(first) {
@@ -173,15 +181,32 @@ impl<'f> SideText<'f> {
             return false;
         };
         let stretch = self.stretches[stretch];
-        let before = &self.text[stretch.start..span.end];
-        let Some(open) = before.rfind('[').map(|at| at + stretch.start) else {
+        let before = self.brackets.partition_point(|one| one.start < span.end);
+        let Some(last) = before.checked_sub(1).map(|at| self.brackets[at]) else {
             return false;
         };
-        let Some(close) = self.text[open..stretch.end].find(']').map(|at| at + open) else {
-            return false;
-        };
-        span.start <= close && self.text[open..close].chars().any(char::is_alphanumeric)
+        last.start >= stretch.start && span.start <= last.end && !last.is_empty()
     }
+}
+
+/// The square brackets of one stretch, read from its end.
+fn brackets(text: &str, stretch: Span) -> Vec<Span> {
+    let (mut close, mut word) = (None, None);
+    let mut brackets = Vec::new();
+    for (at, c) in stretch.of(text).char_indices().rev() {
+        let at = at + stretch.start;
+        match c {
+            ']' => close = Some(at),
+            '[' => {
+                let says = close.filter(|close| word.is_some_and(|word| word < *close));
+                brackets.push(Span::new(at, says.unwrap_or(at)));
+            }
+            c if c.is_alphanumeric() => word = Some(at),
+            _ => {}
+        }
+    }
+    brackets.reverse();
+    brackets
 }
 
 /// Walks one stretch from left to right.
@@ -234,13 +259,11 @@ impl Cutter<'_, '_> {
             let inside = self.side.stretch_of(at);
             let end = match inside {
                 Some(stretch) => self.side.stretches[stretch].end,
-                None => self
-                    .side
-                    .stretches
-                    .iter()
-                    .map(|stretch| stretch.start)
-                    .find(|start| *start > at)
-                    .unwrap_or(until),
+                None => {
+                    let stretches = &self.side.stretches;
+                    let next = stretches.partition_point(|stretch| stretch.start <= at);
+                    stretches.get(next).map_or(until, |stretch| stretch.start)
+                }
             };
             let end = end.min(until);
             let style = match inside {

@@ -13,25 +13,35 @@ pub struct RowSpans {
     pub right: Option<Span>,
 }
 
-impl RowSpans {
-    pub fn left_has(&self, text: &SideText<'_>, range: &Range<u32>) -> bool {
-        has(self.left, text, range)
+/// Where the sentences of one side stand among the rows.
+pub struct Shown(Vec<(Span, usize)>);
+
+impl Shown {
+    pub fn left(rows: &[RowSpans]) -> Self {
+        Self::of(rows.iter().map(|row| row.left))
     }
 
-    pub fn right_has(&self, text: &SideText<'_>, range: &Range<u32>) -> bool {
-        has(self.right, text, range)
+    pub fn right(rows: &[RowSpans]) -> Self {
+        Self::of(rows.iter().map(|row| row.right))
     }
-}
 
-fn has(span: Option<Span>, text: &SideText<'_>, range: &Range<u32>) -> bool {
-    let first = text
-        .compared
-        .tokens
-        .get(range.start as usize)
-        .filter(|_| !range.is_empty());
-    first
-        .zip(span)
-        .is_some_and(|(token, span)| span.contains(token.span))
+    fn of(spans: impl Iterator<Item = Option<Span>>) -> Self {
+        let numbered = spans.enumerate();
+        Self(
+            numbered
+                .filter_map(|(row, span)| Some((span?, row)))
+                .collect(),
+        )
+    }
+
+    /// The row in which a range of tokens begins; none of an empty one.
+    pub fn row_of(&self, text: &SideText<'_>, range: &Range<u32>) -> Option<usize> {
+        let tokens = text.compared.tokens.get(range.start as usize);
+        let first = tokens.filter(|_| !range.is_empty())?.span;
+        let at = self.0.partition_point(|(span, _)| span.end < first.end);
+        let (span, row) = self.0.get(at)?;
+        span.contains(first).then_some(*row)
+    }
 }
 
 /// Aligns the sentences of two sides in their order, by the words that they share. A sentence may
@@ -48,8 +58,21 @@ pub fn rows(
         };
         return left.units.iter().map(alone).collect();
     };
-    let weights = weights(left, right, collation);
-    align(&weights, left.units.len(), right.units.len())
+    let (rows, columns) = (left.units.len(), right.units.len());
+    let aligned = if rows.saturating_mul(columns) <= LARGEST_GRID {
+        let all = Field {
+            rows: 0..rows,
+            columns: 0..columns,
+        };
+        align(
+            &weights(&linked(left, right, collation), &all),
+            rows,
+            columns,
+        )
+    } else {
+        align_in_blocks(&linked(left, right, collation), rows, columns)
+    };
+    aligned
         .into_iter()
         .map(|(a, b)| RowSpans {
             left: joined(&left.units, &a),
@@ -63,22 +86,72 @@ fn joined(units: &[Span], range: &Range<usize>) -> Option<Span> {
     Some(Span::new(units.first()?.start, units.last()?.end))
 }
 
-/// Links between words of each pair of sentences, `left.units.len()` rows.
-fn weights(left: &SideText<'_>, right: &SideText<'_>, collation: &Collation) -> Vec<Vec<f32>> {
-    let mut weights = vec![vec![0.0; right.units.len()]; left.units.len()];
-    for &(a, b) in &collation.links {
-        let (one, other) = (
-            left.compared.tokens[a as usize],
-            right.compared.tokens[b as usize],
-        );
-        if one.class == TokenClass::Mark {
-            continue;
-        }
-        if let (Some(row), Some(column)) = (left.unit_of(one.span), right.unit_of(other.span)) {
-            weights[row][column] += 1.0;
+/// Pairs of sentences that are looked at one by one at most; only versions too long to be aligned
+/// word by word have more.
+const LARGEST_GRID: usize = 1 << 20;
+/// Sentences of the left side that are aligned at once where there are more.
+const BLOCK: usize = 128;
+
+/// Sentences of both sides that are aligned with each other.
+struct Field {
+    rows: Range<usize>,
+    columns: Range<usize>,
+}
+
+/// The sentences in which linked words stand, a pair a link, in the order of the left side.
+fn linked(left: &SideText<'_>, right: &SideText<'_>, collation: &Collation) -> Vec<(usize, usize)> {
+    let sentences = |(a, b): &(u32, u32)| {
+        let one = left.compared.tokens[*a as usize];
+        let other = right.compared.tokens[*b as usize];
+        let is_word = one.class != TokenClass::Mark;
+        is_word.then(|| Some((left.unit_of(one.span)?, right.unit_of(other.span)?)))?
+    };
+    collation.links.iter().filter_map(sentences).collect()
+}
+
+/// Links between words of each pair of sentences, one list a row of the field.
+fn weights(linked: &[(usize, usize)], field: &Field) -> Vec<Vec<f32>> {
+    let mut weights = vec![vec![0.0; field.columns.len()]; field.rows.len()];
+    for (row, column) in linked {
+        if field.rows.contains(row) && field.columns.contains(column) {
+            weights[row - field.rows.start][column - field.columns.start] += 1.0;
         }
     }
     weights
+}
+
+/// So many sentences of the left side after the other, each time with those of the right up to the
+/// last that is linked with them. The links of such long versions cross nowhere.
+fn align_in_blocks(
+    linked: &[(usize, usize)],
+    rows: usize,
+    columns: usize,
+) -> Vec<(Range<usize>, Range<usize>)> {
+    let mut aligned = Vec::new();
+    let (mut rest, mut column) = (linked, 0);
+    for start in (0..rows).step_by(BLOCK) {
+        let end = (start + BLOCK).min(rows);
+        let (own, later) = rest.split_at(rest.partition_point(|(row, _)| *row < end));
+        let last = own.iter().map(|(_, column)| column + 1).max();
+        let until = match last {
+            _ if end == rows => columns,
+            Some(last) => last.max(column),
+            None => column,
+        };
+        let field = Field {
+            rows: start..end,
+            columns: column..until,
+        };
+        let pairs = align(&weights(own, &field), field.rows.len(), field.columns.len());
+        let moved = |range: Range<usize>, by: usize| range.start + by..range.end + by;
+        aligned.extend(
+            pairs
+                .into_iter()
+                .map(|(a, b)| (moved(a, start), moved(b, column))),
+        );
+        (rest, column) = (later, until);
+    }
+    aligned
 }
 
 /// Sentences that may stand together in one row, left × right.

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 use super::sentence::{Sentence, Sentences};
 use crate::pace::Pace;
 use crate::phrase::{Lexicon, Likeness, Phrase, likeness};
+use crate::work::step;
 
 /// Two sentences (indices, `a < b`) of different articles.
 #[derive(Debug, Clone, Copy)]
@@ -128,6 +129,7 @@ fn candidates(
     let mut all = 0.0;
     for key in &keys[number] {
         let others = &index[key];
+        step(others.len().min(MOST_OF_STEM));
         let rarity = (1.0 + keys.len() as f32 / others.len() as f32).ln();
         all += rarity;
         if others.len() <= MOST_OF_STEM {

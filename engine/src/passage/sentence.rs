@@ -6,9 +6,13 @@ use crate::article::{Article, Role};
 use crate::pace::Pace;
 use crate::phrase::{Commonness, Lexicon, Phrase};
 use crate::text::{Span, sentences};
+use crate::work::step;
 
 /// Shorter ones ("He left on Monday.") are alike by chance.
 const LEAST_CONTENT_WORDS: u32 = 4;
+
+/// Sentences of one article that are read between two questions whether the work goes on.
+const SENTENCES_AT_ONCE: usize = 256;
 
 pub(super) struct Sentence {
     pub article: usize,
@@ -32,7 +36,11 @@ pub(super) fn of_articles(articles: &[impl Borrow<Article>], pace: &Pace<'_>) ->
     for (index, article) in articles.iter().map(Borrow::borrow).enumerate() {
         pass.step()?;
         let mut number = 0;
-        for span in body(article) {
+        for (at, span) in body(article).enumerate() {
+            if at.is_multiple_of(SENTENCES_AT_ONCE) {
+                pass.goes_on()?;
+            }
+            step(1);
             let phrase = Phrase::new(span.of(&article.text), &article.language, &mut lexicon);
             commonness.add(&phrase.bag);
             if phrase.content_words >= LEAST_CONTENT_WORDS {

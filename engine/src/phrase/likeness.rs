@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::words::{Lexicon, are_kin};
-use super::{Phrase, shared};
+use super::{Phrase, runs, shared};
+use crate::work::step;
 
 /// Words of one root count as the same by this much.
 const KIN: f32 = 0.8;
@@ -43,6 +44,7 @@ struct Match {
 pub(crate) fn likeness(a: &Phrase, b: &Phrase, lexicon: &Lexicon) -> Likeness {
     let (short, long) = if a.weight <= b.weight { (a, b) } else { (b, a) };
     let matches = matches(short, long, lexicon);
+    step(short.terms.len() + long.terms.len() + matches.len());
     let of_short = best_values(&matches, short.terms.len(), |found| found.short);
     let of_long = best_values(&matches, long.terms.len(), |found| found.long);
     let shared_weight = weighted(&of_short, short);
@@ -283,14 +285,12 @@ pub(crate) fn longest_run(a: &Phrase, b: &Phrase) -> f32 {
     } else {
         (b, a)
     };
-    let mut runs = vec![0_usize; long.terms.len() + 1];
-    let mut best = 0;
-    for word in &short.terms {
-        for place in (0..long.terms.len()).rev() {
-            let same = long.terms[place].stem == word.stem;
-            runs[place + 1] = if same { runs[place] + 1 } else { 0 };
-            best = best.max(runs[place + 1]);
-        }
-    }
-    best as f32 / short.terms.len().max(1) as f32
+    let stems = |phrase: &Phrase| {
+        phrase
+            .terms
+            .iter()
+            .map(|term| term.stem)
+            .collect::<Vec<u32>>()
+    };
+    runs::longest(&stems(short), &stems(long)) as f32 / short.terms.len().max(1) as f32
 }

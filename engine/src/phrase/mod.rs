@@ -3,6 +3,7 @@
 
 mod commonness;
 mod likeness;
+mod runs;
 mod variants;
 mod words;
 

@@ -1,6 +1,6 @@
 //! A whole folder as the command line prints it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::{
     FamilyRecord, PassageRecord, PassageSide, Report, SCHEMA, UtteranceRecord, VersionRecord,
@@ -13,7 +13,8 @@ use crate::text::{CodePoints, Span};
 use crate::utterance::{Reason, SpeakerAgreement, Tier};
 
 /// The report of a folder. With `all`, a quotation that stands alone is an utterance of its own;
-/// else only utterances with versions in two or more articles are listed.
+/// else only utterances with versions in two or more articles are listed. What is possibly a
+/// version of something does not stand alone: a quotation is in one utterance at most.
 pub fn whole(folder: &Folder, all: bool) -> Report {
     let quotations = folder
         .articles
@@ -29,7 +30,9 @@ pub fn whole(folder: &Folder, all: bool) -> Report {
         let speech = folder
             .places()
             .filter(|place| folder.quotation_at(*place).kind != Kind::Term);
-        let alone = speech.filter(|place| !folder.utterance_of.contains_key(place));
+        let versions = folder.utterances.iter().flat_map(|one| &one.versions);
+        let listed: HashSet<Place> = versions.map(|version| version.place).collect();
+        let alone = speech.filter(|place| !listed.contains(place));
         utterances.extend(alone.map(|place| alone_record(folder, place)));
         utterances.sort_by(|one, other| one.id.cmp(&other.id));
     }

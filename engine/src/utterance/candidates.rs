@@ -9,6 +9,7 @@ use super::score::surely_other_occasion;
 use super::speakers::{Agreements, Speaker};
 use super::wording::Wording;
 use crate::pace::Pace;
+use crate::work::step;
 
 /// Longest list of wordings that a stem together with a speaker's name may lead to, and a stem
 /// alone. Longer lists are of words so common that some other word leads to a true version.
@@ -217,6 +218,7 @@ impl<'w> Index<'w> {
             agreements,
         } = bench;
         let mut add = |list: &[u32], value: f32| {
+            step(list.len());
             for other in list.iter().take_while(|other| **other < place) {
                 let sum = &mut sums[*other as usize];
                 if *sum == 0.0 {

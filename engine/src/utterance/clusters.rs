@@ -6,9 +6,12 @@ use std::collections::BinaryHeap;
 
 use rayon::prelude::*;
 
+use super::links::Links;
 use super::score::Pair;
+use super::sorted::{add_sorted, shared_entries};
 use super::tellings::{BestPair, Joined, Telling, Tellings};
 use crate::phrase::shared;
+use crate::work::step;
 
 /// Clusters merge while the mean score between them is above this.
 pub(super) const SURE: f32 = 0.3;
@@ -74,23 +77,69 @@ fn clusters_of(island: &[Bridge<'_>], tellings: &Tellings) -> Vec<Vec<u32>> {
         clusters[a].links.add(number(b), link);
         clusters[b].links.add(number(a), link);
     }
-    let mut heap = BinaryHeap::new();
-    for a in 0..clusters.len() {
-        offer(a, &clusters, &mut heap, true);
-    }
-    while let Some(best) = heap.pop() {
-        let (a, b) = (best.a as usize, best.b as usize);
-        if clusters[a].stamp == best.stamps.0 && clusters[b].stamp == best.stamps.1 {
-            merge(a, b, &mut clusters);
-            offer(a, &clusters, &mut heap, false);
-        }
-    }
+    merge_all(&mut clusters);
     let members = clusters.into_iter().map(|cluster| cluster.members);
     let mut sets: Vec<Vec<u32>> = members.filter(|members| members.len() > 1).collect();
     for set in &mut sets {
         set.sort_unstable();
     }
     sets
+}
+
+/// Links that are weighed or moved in any island before its clusters merge by what was offered so
+/// far, and as many more for each telling. Where thousands are all linked, each merger would weigh
+/// thousands anew; an island of a thousand never comes so far.
+const MOST_WEIGHED: usize = 1 << 20;
+const MOST_WEIGHED_EACH: usize = 32;
+
+/// Merges while there is an offer, the best first.
+fn merge_all(clusters: &mut [Cluster]) {
+    let mut heap = BinaryHeap::new();
+    for a in 0..clusters.len() {
+        offer(a, clusters, &mut heap, true);
+    }
+    let most = MOST_WEIGHED + MOST_WEIGHED_EACH * clusters.len();
+    let mut weighed = 0;
+    while weighed <= most
+        && let Some(best) = heap.pop()
+    {
+        let (a, b) = (best.a as usize, best.b as usize);
+        if clusters[a].stamp == best.stamps.0 && clusters[b].stamp == best.stamps.1 {
+            weighed += clusters[b].links.len();
+            merge(a, b, clusters);
+            weighed += clusters[a].links.len();
+            offer(a, clusters, &mut heap, false);
+        }
+    }
+    merge_as_offered(heap, clusters);
+}
+
+/// Takes every offer that is left once, from the best down: the clusters that its two have become
+/// merge if they are still alike. The one with fewer links goes into the other, so that a link
+/// moves a few times only.
+fn merge_as_offered(mut heap: BinaryHeap<Offer>, clusters: &mut [Cluster]) {
+    while let Some(offer) = heap.pop() {
+        let [x, y] = [offer.a, offer.b].map(|offered| became(offered, clusters));
+        let fewer = clusters[x].links.len() < clusters[y].links.len();
+        let (into, gone) = if fewer { (y, x) } else { (x, y) };
+        let Some(link) = clusters[gone].links.of(number(into)) else {
+            continue;
+        };
+        if link.mean(&clusters[gone], &clusters[into]) > SURE {
+            merge(into, gone, clusters);
+        }
+    }
+}
+
+/// The cluster that has all of this one now.
+fn became(cluster: u32, clusters: &mut [Cluster]) -> usize {
+    let mut at = cluster as usize;
+    while let Some(into) = clusters[at].merged_into {
+        let next = clusters[into as usize].merged_into;
+        clusters[at].merged_into = next.or(Some(into));
+        at = into as usize;
+    }
+    at
 }
 
 #[derive(Default)]
@@ -103,6 +152,8 @@ struct Cluster {
     links: Links,
     /// Grows whenever the cluster changes.
     stamp: u32,
+    /// The cluster that has all of this one, where one has.
+    merged_into: Option<u32>,
 }
 
 impl Cluster {
@@ -114,6 +165,7 @@ impl Cluster {
             articles: said_in(telling).to_vec(),
             links: Links::default(),
             stamp: 0,
+            merged_into: None,
         }
     }
 
@@ -134,7 +186,7 @@ fn said_in(telling: &Telling) -> &[u32] {
 
 /// The compared pairs between two clusters, summed.
 #[derive(Debug, Clone, Copy, Default)]
-struct Link {
+pub(super) struct Link {
     sum: f32,
     pairs: u32,
     /// Of these: pairs of two fragments, pairs of one, pairs in one article, pairs of two crowded
@@ -160,7 +212,7 @@ impl Link {
         }
     }
 
-    fn with(self, other: Self) -> Self {
+    pub(super) fn with(self, other: Self) -> Self {
         Self {
             sum: self.sum + other.sum,
             pairs: self.pairs + other.pairs,
@@ -182,36 +234,12 @@ impl Link {
         let unlike = (wholes.0 * wholes.1)
             .saturating_sub(compared)
             .saturating_sub(unknown);
-        let together = u32::try_from(shared(&a.articles, &b.articles)).unwrap_or(u32::MAX);
+        let together = u32::try_from(shared_entries(&a.articles, &b.articles)).unwrap_or(u32::MAX);
         let same_article = together
             .saturating_sub(self.same_article)
             .min(mixed + unlike);
         let sum = self.sum + NOT_HELD * mixed as f32 + SAME_ARTICLE * same_article as f32;
         sum / (self.pairs + mixed + unlike) as f32
-    }
-}
-
-/// The links of a cluster to others, sorted by their numbers: most clusters have few.
-#[derive(Default)]
-struct Links(Vec<(u32, Link)>);
-
-impl Links {
-    fn place(&self, other: u32) -> Result<usize, usize> {
-        self.0.binary_search_by_key(&other, |(other, _)| *other)
-    }
-
-    /// To what is known of the other already, if anything is.
-    fn add(&mut self, other: u32, link: Link) {
-        match self.place(other) {
-            Ok(place) => self.0[place].1 = self.0[place].1.with(link),
-            Err(place) => self.0.insert(place, (other, link)),
-        }
-    }
-
-    fn remove(&mut self, other: u32) {
-        if let Ok(place) = self.place(other) {
-            self.0.remove(place);
-        }
     }
 }
 
@@ -248,8 +276,9 @@ impl Eq for Offer {}
 
 /// Offers all mergers of a cluster that are good enough; `later` only those with later clusters.
 fn offer(cluster: usize, clusters: &[Cluster], heap: &mut BinaryHeap<Offer>, later: bool) {
-    for (other, link) in &clusters[cluster].links.0 {
-        let other = *other as usize;
+    step(clusters[cluster].links.len());
+    for (other, link) in clusters[cluster].links.list() {
+        let other = other as usize;
         if later && other < cluster {
             continue;
         }
@@ -275,7 +304,7 @@ fn number(cluster: usize) -> u32 {
 fn merge(a: usize, b: usize, clusters: &mut [Cluster]) {
     let mut gone = std::mem::take(&mut clusters[b]);
     gone.links.remove(number(a));
-    for (other, link) in gone.links.0 {
+    for (other, link) in gone.links.list() {
         let neighbour = &mut clusters[other as usize];
         neighbour.links.remove(number(b));
         neighbour.links.add(number(a), link);
@@ -286,8 +315,63 @@ fn merge(a: usize, b: usize, clusters: &mut [Cluster]) {
     into.members.append(&mut gone.members);
     into.fragments += gone.fragments;
     into.crowded += gone.crowded;
-    into.articles.append(&mut gone.articles);
-    into.articles.sort_unstable();
+    step(gone.links.len() + gone.articles.len());
+    add_sorted(&mut into.articles, gone.articles);
     into.stamp += 1;
     clusters[b].stamp = gone.stamp + 1;
+    clusters[b].merged_into = Some(number(a));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::phrase::Likeness;
+    use crate::utterance::SpeakerAgreement;
+    use crate::work::cost;
+
+    /// So many tellings, each in an article of its own and alike to the twenty after it.
+    fn steps(count: u32) -> u64 {
+        let list = (0..count).map(|number| Telling {
+            wordings: vec![number],
+            articles: vec![number],
+            crowded: true,
+            ..Telling::default()
+        });
+        let tellings = Tellings {
+            list: list.collect(),
+            of: (0..count).collect(),
+        };
+        let ends = (0..count).flat_map(|a| (1..=20).map(move |by| (a, a + by * by * 7)));
+        let pair = |(a, b): (u32, u32)| Pair {
+            a,
+            b,
+            likeness: Likeness::default(),
+            speakers: SpeakerAgreement::Same,
+            days_apart: None,
+            same_article: false,
+            any_reported: false,
+            score: 0.5 + (a * 31 + b * 17) as f32 % 97.0 / 400.0,
+        };
+        let pairs: Vec<Pair> = ends.filter(|(_, b)| *b < count).map(pair).collect();
+        let best = pairs.iter().map(|pair| BestPair {
+            a: pair.a,
+            b: pair.b,
+            pair,
+        });
+        let best: Vec<BestPair<'_>> = best.collect();
+        cost(|| {
+            let islands = islands(tellings.list.len(), &best);
+            let sets = clusters_of(&islands, &tellings);
+            assert!(sets[0].len() > 1000, "{} alike", sets[0].len());
+        })
+    }
+
+    #[test]
+    fn thousands_that_are_all_alike_merge_in_steps_that_grow_with_their_number() {
+        let (small, large) = (steps(8_000), steps(16_000));
+        assert!(
+            large as f64 <= 2.3 * small as f64,
+            "{small} to {large} steps"
+        );
+    }
 }

@@ -7,6 +7,7 @@ use super::SpeakerAgreement;
 use super::tellings::{BestPair, Tellings};
 use super::wording::Wording;
 use crate::phrase::{Likeness, Phrase, longest_run};
+use crate::work::step;
 
 /// A longer text is a speech, of which two sentences are two statements.
 const MOST_WORDS: usize = 90;
@@ -34,7 +35,7 @@ pub(super) fn joined(
     best: &[BestPair<'_>],
 ) -> Vec<Vec<u32>> {
     let held = Held::of(tellings, wordings, best);
-    let mut sets = Sets::of(sets);
+    let mut sets = Sets::of(sets, tellings);
     let mut wholes: Vec<u32> = held.parts.keys().copied().collect();
     wholes.sort_unstable();
     for whole in wholes {
@@ -47,33 +48,62 @@ pub(super) fn joined(
         let Some(home) = star.home(&mut sets) else {
             continue;
         };
-        if star.inside(&sets.list[home]).is_some() {
-            star.take_in(home, &mut sets);
+        let held = star.held(&sets);
+        let share = held.get(&home).copied().unwrap_or_default();
+        if star.holds_half(home, share, &sets) {
+            star.take_in(home, &held, &mut sets);
         }
     }
     sets.sorted()
 }
 
 /// Sets of tellings, and the set of each.
-struct Sets {
+struct Sets<'t> {
+    tellings: &'t Tellings,
     list: Vec<Vec<u32>>,
+    /// How many of each set are no fragments.
+    wholes: Vec<usize>,
     of: FxHashMap<u32, usize>,
 }
 
-impl Sets {
-    fn of(list: Vec<Vec<u32>>) -> Self {
-        let mut of = FxHashMap::default();
-        for (set, members) in list.iter().enumerate() {
-            of.extend(members.iter().map(|member| (*member, set)));
+impl<'t> Sets<'t> {
+    fn of(list: Vec<Vec<u32>>, tellings: &'t Tellings) -> Self {
+        let mut sets = Self {
+            tellings,
+            list: Vec::with_capacity(list.len()),
+            wholes: Vec::new(),
+            of: FxHashMap::default(),
+        };
+        for members in list {
+            let set = sets.begin();
+            sets.add(set, members);
         }
-        Self { list, of }
+        sets
+    }
+
+    fn begin(&mut self) -> usize {
+        self.list.push(Vec::new());
+        self.wholes.push(0);
+        self.list.len() - 1
+    }
+
+    fn is_fragment(&self, telling: u32) -> bool {
+        self.tellings.list[telling as usize].fragment
     }
 
     fn add(&mut self, set: usize, members: impl IntoIterator<Item = u32>) {
         for member in members {
+            self.wholes[set] += usize::from(!self.is_fragment(member));
             self.list[set].push(member);
             self.of.insert(member, set);
         }
+    }
+
+    /// Moves all of a set into another one.
+    fn move_into(&mut self, home: usize, other: usize) {
+        let moved = std::mem::take(&mut self.list[other]);
+        self.wholes[other] = 0;
+        self.add(home, moved);
     }
 
     fn sorted(mut self) -> Vec<Vec<u32>> {
@@ -104,7 +134,7 @@ impl Star<'_> {
     }
 
     /// The whole's set, with what it prints word by word; a new one where only that makes it one.
-    fn home(&self, sets: &mut Sets) -> Option<usize> {
+    fn home(&self, sets: &mut Sets<'_>) -> Option<usize> {
         let pieces = self
             .holds
             .iter()
@@ -115,8 +145,7 @@ impl Star<'_> {
             Some(home) => *home,
             None if pieces.is_empty() => return None,
             None => {
-                sets.list.push(Vec::new());
-                let home = sets.list.len() - 1;
+                let home = sets.begin();
                 sets.add(home, [self.whole]);
                 home
             }
@@ -125,30 +154,51 @@ impl Star<'_> {
         Some(home)
     }
 
-    /// How many of a set the whole holds; none where it is less than half of them.
-    fn inside(&self, members: &[u32]) -> Option<usize> {
-        let told = members
-            .iter()
-            .filter(|member| **member != self.whole && self.tells(**member));
-        let (inside, all) = told.fold((0, 0), |(inside, all), member| {
-            (inside + usize::from(self.holds.contains(member)), all + 1)
-        });
-        (inside * 2 >= all).then_some(inside)
+    /// For every set how many of it the whole holds, and how many of these are fragments. Looks at
+    /// what it holds, not at the sets, which may be large.
+    fn held(&self, sets: &Sets<'_>) -> FxHashMap<usize, Share> {
+        step(self.holds.len());
+        let mut held: FxHashMap<usize, Share> = FxHashMap::default();
+        for part in self.holds {
+            let told = *part != self.whole && self.tells(*part);
+            if let Some(set) = sets.of.get(part).filter(|_| told) {
+                let share = held.entry(*set).or_default();
+                share.inside += 1;
+                // Fragments are told where they are held alone.
+                share.fragments += usize::from(sets.is_fragment(*part));
+            }
+        }
+        held
     }
 
-    fn take_in(&self, home: usize, sets: &mut Sets) {
-        let holds_some = |members: &[u32]| self.inside(members).is_some_and(|inside| inside > 0);
+    /// Whether the whole holds at least half of what a set tells beside it.
+    fn holds_half(&self, set: usize, share: Share, sets: &Sets<'_>) -> bool {
+        let own = sets.of.get(&self.whole) == Some(&set) && !sets.is_fragment(self.whole);
+        let all = sets.wholes[set] - usize::from(own) + share.fragments;
+        share.inside * 2 >= all
+    }
+
+    fn take_in(&self, home: usize, held: &FxHashMap<usize, Share>, sets: &mut Sets<'_>) {
         for part in self.holds {
             match sets.of.get(part).copied() {
                 None if self.tells(*part) => sets.add(home, [*part]),
-                Some(other) if other != home && holds_some(&sets.list[other]) => {
-                    let moved = std::mem::take(&mut sets.list[other]);
-                    sets.add(home, moved);
+                Some(other) if other != home => {
+                    let share = held.get(&other).copied().unwrap_or_default();
+                    if share.inside > 0 && self.holds_half(other, share, sets) {
+                        sets.move_into(home, other);
+                    }
                 }
                 _ => {}
             }
         }
     }
+}
+
+/// What a whole holds of a set.
+#[derive(Debug, Clone, Copy, Default)]
+struct Share {
+    inside: usize,
+    fragments: usize,
 }
 
 /// What each whole holds.

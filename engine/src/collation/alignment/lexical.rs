@@ -10,6 +10,7 @@ use super::meaning::Meant;
 use super::{Evidence, Grid};
 use crate::collation::exact::equal_runs;
 use crate::collation::words::{Versions, Word};
+use crate::pace::Asked;
 
 /// What the later stages go on from.
 pub struct Lexical {
@@ -189,7 +190,7 @@ fn copies(a: &[Word], b: &[Word]) -> Grid {
 /// Where `similar` finds equal stretches: how sure each is.
 fn runs(a: &[Word], b: &[Word]) -> Grid {
     let mut grid = Grid::new(a.len(), b.len());
-    for run in equal_runs(a, b) {
+    for run in equal_runs(a, b, Asked::never()).unwrap_or_default() {
         for step in 0..run.len {
             grid.row_mut(run.a + step)[run.b + step] = run.certainty();
         }

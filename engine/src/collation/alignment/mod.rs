@@ -21,6 +21,7 @@ mod support;
 mod surroundings;
 
 use super::words::{Versions, Word};
+use crate::pace::Asked;
 
 pub use decode::{Link, decode};
 pub use grid::Grid;
@@ -41,6 +42,11 @@ pub trait Evidence {
 /// The links of two versions, ascending by `a`, then `b`. Exchanging the versions turns every link
 /// round and changes nothing else: sums are rounded in one order, whichever side comes first.
 pub fn align(versions: &Versions) -> Vec<Link> {
+    align_while(versions, Asked::never()).unwrap_or_default()
+}
+
+/// The same as long as it is wanted; nothing once it is not.
+pub fn align_while(versions: &Versions, asked: Asked<'_>) -> Option<Vec<Link>> {
     let forms = |words: &[Word]| {
         words
             .iter()
@@ -49,35 +55,34 @@ pub fn align(versions: &Versions) -> Vec<Link> {
     };
     let (forms_a, forms_b) = (forms(&versions.a), forms(&versions.b));
     if forms_a == forms_b {
-        return (0..forms_a.len())
-            .map(|at| Link {
-                a: at,
-                b: at,
-                probability: 1.0,
-            })
-            .collect();
+        let same = (0..forms_a.len()).map(|at| Link {
+            a: at,
+            b: at,
+            probability: 1.0,
+        });
+        return Some(same.collect());
     }
     if forms_a < forms_b {
-        return in_this_order(versions);
+        return in_this_order(versions, asked);
     }
     let turn = |link: Link| Link {
         a: link.b,
         b: link.a,
         ..link
     };
-    let mut links: Vec<Link> = in_this_order(&versions.turned())
+    let mut links: Vec<Link> = in_this_order(&versions.turned(), asked)?
         .into_iter()
         .map(turn)
         .collect();
     links.sort_by_key(|link| (link.a, link.b));
-    links
+    Some(links)
 }
 
-fn in_this_order(versions: &Versions) -> Vec<Link> {
-    let probability = probabilities(versions);
+fn in_this_order(versions: &Versions, asked: Asked<'_>) -> Option<Vec<Link>> {
+    let probability = stages::probabilities_while(versions, asked)?;
     let mut links = decode(&probability, &versions.a, &versions.b);
     support::keep_supported(&mut links, &probability, versions);
     decode::one_copy(&mut links, &versions.a, &versions.b);
     slide::slide(&mut links, &versions.a, &versions.b);
-    links
+    Some(links)
 }

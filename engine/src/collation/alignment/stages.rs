@@ -9,6 +9,7 @@ use super::gaps::gaps;
 use super::joins::joins;
 use super::{Evidence, Grid, Lexical, lexical};
 use crate::collation::words::Versions;
+use crate::pace::Asked;
 
 pub const STAGES: usize = 3;
 
@@ -71,6 +72,13 @@ fn by_kind(both: &Grid, lexical: &Lexical, evidence: &mut impl Evidence) {
 
 /// The probability that two words stand for each other, for every pair.
 pub fn probabilities(versions: &Versions) -> Grid {
+    let unasked = probabilities_while(versions, Asked::never());
+    unasked.unwrap_or_else(|| Grid::new(versions.a.len(), versions.b.len()))
+}
+
+/// The same as long as it is wanted; asked before each stage.
+pub fn probabilities_while(versions: &Versions, asked: Asked<'_>) -> Option<Grid> {
+    asked.goes_on()?;
     let stages = match (versions.knows_vectors(), versions.are_read()) {
         (true, true) => &BY_MEANING,
         (true, false) => &BY_LEXICON,
@@ -87,11 +95,12 @@ pub fn probabilities(versions: &Versions) -> Grid {
     let lexical = lexical(versions, &mut Scores(&mut scores));
     let mut probability = scores[0].sum.map(logistic);
     for score in &mut scores[1..] {
+        asked.goes_on()?;
         let mut own = Scores(std::slice::from_mut(score));
         around(&lexical, &probability, &mut own);
         probability = score.sum.map(logistic);
     }
-    probability
+    Some(probability)
 }
 
 struct Score<'w> {

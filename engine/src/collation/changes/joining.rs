@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use super::pieces::{Field, Kind, Piece};
 use crate::collation::words::{Class, Word, holds_dots};
+use crate::pace::Asked;
+use crate::work::step;
 
 /// Passes over the pieces; each can only make fewer of them.
 const PASSES: usize = 4;
@@ -16,22 +18,20 @@ const PHRASE_TAKES: usize = 4;
 /// Unlinked function words that a sure pair takes in.
 const PAIR_TAKES: usize = 2;
 
-pub fn join(pieces: Vec<Piece>, field: &Field) -> Vec<Piece> {
-    joined(pieces, field)
-        .into_iter()
-        .flat_map(|piece| trimmed(piece, field))
-        .collect()
-}
+/// Pieces that are joined between two questions whether that is still wanted.
+const AT_ONCE: usize = 1024;
 
-fn joined(mut pieces: Vec<Piece>, field: &Field) -> Vec<Piece> {
+/// Nothing where it is not wanted any more.
+pub fn join(mut pieces: Vec<Piece>, field: &Field, asked: Asked<'_>) -> Option<Vec<Piece>> {
     for _ in 0..PASSES {
         let before = pieces.len();
-        pieces = pass(pieces, field);
+        pieces = pass(pieces, field, asked)?;
         if pieces.len() == before {
             break;
         }
     }
-    pieces
+    let trimmed = pieces.into_iter().flat_map(|piece| trimmed(piece, field));
+    Some(trimmed.collect())
 }
 
 /// A phrase without the marks at its edges that only one side has, and those marks.
@@ -85,13 +85,14 @@ fn trimmed(piece: Piece, field: &Field) -> Vec<Piece> {
         .collect()
 }
 
-fn pass(pieces: Vec<Piece>, field: &Field) -> Vec<Piece> {
+fn pass(pieces: Vec<Piece>, field: &Field, asked: Asked<'_>) -> Option<Vec<Piece>> {
     let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
-    for piece in pieces {
+    for (at, piece) in pieces.into_iter().enumerate() {
+        asked.goes_on_at(at, AT_ONCE)?;
         out.push(piece);
         while join_last(&mut out, field) {}
     }
-    out
+    Some(out)
 }
 
 /// Pieces grow to this many tokens of both sides together: nobody reads a longer change as one,
@@ -109,6 +110,7 @@ fn join_last(pieces: &mut Vec<Piece>, field: &Field) -> bool {
     if size > LONGEST_PIECE {
         return false;
     }
+    step(size);
     let (count, kind) = match pieces[..] {
         [.., ref x, ref y] if let Some(kind) = two(x, y, field) => (2, kind),
         [.., ref x, ref island, ref y] if three(x, island, y, field) => (3, Kind::Phrase),

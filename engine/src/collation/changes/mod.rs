@@ -12,6 +12,7 @@ use super::ChangeKind;
 use super::alignment::Link;
 use super::moves::{Order, order, order_within};
 use super::words::Versions;
+use crate::pace::Asked;
 use pieces::{Field, Kind, Piece, pieces};
 
 /// A change before its effect is known. Ranges are token indices.
@@ -26,17 +27,18 @@ pub struct Bare {
 
 /// All changes in reading order; a move stands before what it contains. `told`: one side is told
 /// in an outlet's own voice.
-pub fn changes(links: &[Link], versions: &Versions, told: bool) -> Vec<Bare> {
+/// Nothing where it is not wanted any more.
+pub fn changes(
+    links: &[Link],
+    versions: &Versions,
+    told: bool,
+    asked: Asked<'_>,
+) -> Option<Vec<Bare>> {
     let order = order(links, versions);
     let mut out = Vec::new();
-    let stays = |ranges: Vec<&Range<usize>>, len| {
-        (0..len)
-            .filter(|at| !ranges.iter().any(|range| range.contains(at)))
-            .collect()
-    };
-    let a: Vec<usize> = stays(order.moves.iter().map(|m| &m.a).collect(), versions.a.len());
-    let b: Vec<usize> = stays(order.moves.iter().map(|m| &m.b).collect(), versions.b.len());
-    in_field(Field::new(versions, a, b), &order, told, &mut out);
+    let a = outside(order.moves.iter().map(|m| &m.a), versions.a.len());
+    let b = outside(order.moves.iter().map(|m| &m.b), versions.b.len());
+    in_field(&Field::new(versions, a, b), (&order, told), &mut out, asked)?;
     for moved in &order.moves {
         out.push(Bare {
             kind: ChangeKind::Move,
@@ -51,7 +53,7 @@ pub fn changes(links: &[Link], versions: &Versions, told: bool) -> Vec<Bare> {
         );
         let outside = out.len();
         let within = order_within(&moved.links, versions);
-        in_field(field, &within, told, &mut out);
+        in_field(&field, (&within, told), &mut out, asked)?;
         out[outside..]
             .iter_mut()
             .for_each(|change| change.in_move = true);
@@ -63,21 +65,36 @@ pub fn changes(links: &[Link], versions: &Versions, told: bool) -> Vec<Bare> {
             change.kind != ChangeKind::Move,
         )
     });
-    out
+    Some(out)
 }
 
-fn in_field(field: Field, order: &Order, told: bool, out: &mut Vec<Bare>) {
-    let found = pieces(&field, order);
-    let bound = bound::bind(found, &field);
-    let mut joined = joining::join(bound, &field);
+/// The tokens of a version that lie in none of these ranges.
+fn outside<'r>(ranges: impl Iterator<Item = &'r Range<usize>>, len: usize) -> Vec<usize> {
+    let mut moved = vec![false; len];
+    ranges.for_each(|range| moved[range.clone()].fill(true));
+    (0..len).filter(|at| !moved[*at]).collect()
+}
+
+fn in_field(
+    field: &Field,
+    (order, told): (&Order, bool),
+    out: &mut Vec<Bare>,
+    asked: Asked<'_>,
+) -> Option<()> {
+    let found = pieces(field, order);
+    asked.goes_on()?;
+    let bound = bound::bind(found, field);
+    asked.goes_on()?;
+    let mut joined = joining::join(bound, field, asked)?;
     if told {
-        joined = loose::part(joined, &field, order);
+        joined = loose::part(joined, field, order);
     }
     for piece in joined {
         if piece.kind != Kind::Equal {
             out.extend(field.changes_of(&piece));
         }
     }
+    Some(())
 }
 
 impl Field<'_> {

@@ -21,6 +21,7 @@ pub use linked::Linked;
 use super::changes::Bare;
 use super::words::{Language, Versions, Word};
 use super::{Change, ChangeKind, Effect, Note, SideNature};
+use crate::work::step;
 
 /// A change with everything that a rule may look at.
 pub struct Difference<'v> {
@@ -74,6 +75,10 @@ impl Judging<'_> {
         }
     }
 }
+
+/// So many words before and after the place of a one-sided change may carry what it lacks. In two
+/// long versions that have little in common, thousands stand there without a counterpart.
+const IN_PLACE: usize = 500;
 
 type Rule = fn(&Difference) -> Option<(Effect, Note)>;
 
@@ -168,8 +173,11 @@ impl<'v> Difference<'v> {
             ChangeKind::Substitution | ChangeKind::Move => return &[],
         };
         let free = |linked: &&bool| !**linked;
-        let before = linked[..at].iter().rev().take_while(free).count();
-        let after = linked[at..].iter().take_while(free).count();
+        let before = linked[..at].iter().rev().take(IN_PLACE);
+        let before = before.take_while(free).count();
+        let after = linked[at..].iter().take(IN_PLACE);
+        let after = after.take_while(free).count();
+        step(before + after);
         &words[at - before..at + after]
     }
 

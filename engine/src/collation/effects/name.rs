@@ -4,6 +4,9 @@ use super::{Difference, spelling, spoken};
 use crate::collation::words::{Language, Word};
 use crate::collation::{Effect, Note};
 
+/// A phrase of more names is a list, or a text in capitals, and each is held against each.
+const MOST_NAMES: usize = 32;
+
 /// German nouns all have capitals: what follows a title is a name there. Other scripts have no
 /// capitals, and there is no telling names.
 pub fn rule(difference: &Difference) -> Option<(Effect, Note)> {
@@ -15,7 +18,7 @@ pub fn rule(difference: &Difference) -> Option<(Effect, Note)> {
     }
     let a = names(difference.a(), &difference.versions.a, difference.a.start);
     let b = names(difference.b(), &difference.versions.b, difference.b.start);
-    if a.is_empty() || b.is_empty() {
+    if a.is_empty() || b.is_empty() || a.len().max(b.len()) > MOST_NAMES {
         return None;
     }
     let apart = |x: &[&Word], y: &[&Word]| x.iter().any(|p| !y.iter().any(|q| kin(p, q)));

@@ -3,6 +3,7 @@
 use super::{Difference, same_content, spoken};
 use crate::collation::words::{Class, Word};
 use crate::collation::{Effect, Note};
+use crate::work::step;
 
 /// A longer cut is a cut, whatever it holds.
 const LONGEST_CUT: usize = 3;
@@ -26,14 +27,14 @@ pub fn rule(difference: &Difference) -> Option<(Effect, Note)> {
         return None;
     }
     let (with, without) = if in_a > in_b { (a, b) } else { (b, a) };
-    if carried(with, without) || negations(difference.in_place()) > 0 {
-        return None;
-    }
     let reworded = !same_content(a, b);
     if reworded && spoken(a).count().max(spoken(b).count()) > LONGEST_REWORDED {
         return None;
     }
-    let elsewhere = negations(&difference.versions.a) == negations(&difference.versions.b);
+    if carried(with, without) || negations(difference.in_place()) > 0 {
+        return None;
+    }
+    let elsewhere = difference.linked.deny_alike;
     // What an outlet tells in its own voice may be denied by its own verb: "criticised the idea".
     let told = difference.natures.0.reported || difference.natures.1.reported;
     let note = match (elsewhere || reworded || told, in_a > in_b) {
@@ -53,7 +54,8 @@ fn is_clause(words: &[Word]) -> bool {
     joins && words.next().is_some()
 }
 
-fn negations(words: &[Word]) -> usize {
+pub(super) fn negations(words: &[Word]) -> usize {
+    step(words.len());
     let denies = |at: &usize| {
         // かもしれない, "may be", denies nothing.
         let hedges = *at > 0 && words[at - 1].normal == "しれ";

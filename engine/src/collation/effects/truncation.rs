@@ -12,20 +12,16 @@ pub fn rule(difference: &Difference) -> Option<(Effect, Note)> {
     if difference.in_move || spoken(words).all(slight) {
         return None;
     }
-    let (version, range) = if cut {
-        (&difference.versions.a, &difference.a)
+    let (all, range) = if cut {
+        (&difference.linked.spoken.0, &difference.a)
     } else {
-        (&difference.versions.b, &difference.b)
+        (&difference.linked.spoken.1, &difference.b)
     };
     if !difference.is_missing() {
         return None;
     }
-    let only_marks = |words: &[Word]| words.iter().all(|word| word.mark);
-    let note = match (
-        only_marks(&version[..range.start]),
-        only_marks(&version[range.end..]),
-        cut,
-    ) {
+    // Only marks stand before it, or after it.
+    let note = match (range.start <= all.start, range.end >= all.end, cut) {
         (true, true, _) => return None,
         (true, _, true) => Note::StartsLater,
         (true, _, false) => Note::StartsEarlier,

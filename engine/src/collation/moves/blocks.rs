@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::weight_of;
 use crate::collation::alignment::Link;
 use crate::collation::words::Versions;
+use crate::work::step;
 
 /// Words that may be skipped on either side within a block.
 const STEP: usize = 2;
@@ -40,6 +41,13 @@ impl Block {
         self.links.sort_by_key(|link| (link.a, link.b));
     }
 
+    /// Adds a link that stands after all others.
+    fn take(&mut self, link: Link) {
+        let single = Self::of(link);
+        (self.a, self.b) = (self.a_with(&single), self.b_with(&single));
+        self.links.push(link);
+    }
+
     /// The lighter side's weight.
     pub fn weight(&self, versions: &Versions) -> f32 {
         let a = weight_of(self.links.iter().map(|link| link.a).collect(), &versions.a);
@@ -52,12 +60,13 @@ impl Block {
 pub fn blocks(links: &[Link]) -> Vec<Block> {
     let mut parent: Vec<usize> = (0..links.len()).collect();
     for (at, link) in links.iter().enumerate() {
+        step(1);
         for (next, other) in links.iter().enumerate().skip(at + 1) {
             if other.a > link.a + STEP {
                 break;
             }
             if together(*link, *other) {
-                let (x, y) = (root(&parent, at), root(&parent, next));
+                let (x, y) = (root(&mut parent, at), root(&mut parent, next));
                 parent[x.max(y)] = x.min(y);
             }
         }
@@ -65,12 +74,12 @@ pub fn blocks(links: &[Link]) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::new();
     let mut slot = vec![usize::MAX; links.len()];
     for (at, link) in links.iter().enumerate() {
-        let root = root(&parent, at);
+        let root = root(&mut parent, at);
         if slot[root] == usize::MAX {
             slot[root] = out.len();
             out.push(Block::of(*link));
         } else {
-            out[slot[root]].absorb(Block::of(*link));
+            out[slot[root]].take(*link);
         }
     }
     out
@@ -84,8 +93,9 @@ fn together(link: Link, other: Link) -> bool {
     (link.b..=link.b + STEP).contains(&other.b)
 }
 
-fn root(parent: &[usize], mut at: usize) -> usize {
+fn root(parent: &mut [usize], mut at: usize) -> usize {
     while parent[at] != at {
+        parent[at] = parent[parent[at]];
         at = parent[at];
     }
     at

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::alignment::Link;
 use super::words::{Versions, Word};
+use crate::work::step;
 use blocks::{Block, blocks};
 
 /// Links in order, and moved stretches. Links of small crossings are in `local`.
@@ -36,6 +37,12 @@ const PASSED: f32 = 2.0;
 
 /// The heaviest monotone chain of blocks stays; heavy blocks outside it are moves.
 pub fn order(links: &[Link], versions: &Versions) -> Order {
+    if is_in_order(links) {
+        return Order {
+            chain: links.to_vec(),
+            ..Order::default()
+        };
+    }
     let blocks = blocks(links);
     let kept = chain::heaviest(&blocks, versions);
     let mut order = Order::default();
@@ -71,6 +78,13 @@ pub fn order(links: &[Link], versions: &Versions) -> Order {
     order.local.retain(|link| !inside(link));
     order.moves.sort_by_key(|m| (m.a.start, m.b.start));
     order
+}
+
+/// Whether every link stands after the one before it on both sides: then all are one chain.
+fn is_in_order(links: &[Link]) -> bool {
+    step(links.len());
+    let follows = |pair: &[Link]| pair[0].a < pair[1].a && pair[0].b < pair[1].b;
+    links.windows(2).all(follows)
 }
 
 /// The order inside a moved stretch: what is out of order there is no further move.

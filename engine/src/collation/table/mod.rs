@@ -8,6 +8,7 @@
 
 mod columns;
 mod pairs;
+mod star;
 
 use std::sync::Arc;
 
@@ -18,9 +19,15 @@ use super::alignment::Link;
 use super::words::Versions;
 use super::{Change, Collation, SideNature, coarse, collation_of, divergence, exact, links_of};
 use crate::meaning::Sense;
+use crate::pace::Asked;
 use crate::text::normal_form;
 use columns::Columns;
 use pairs::Pair;
+
+/// Tokens of all distinct versions together whose columns are ordered by all pairs: joining two
+/// columns looks at those between them, which grow with the texts. Of longer ones each column is
+/// the base's.
+const MOST_TOKENS: usize = 1 << 15;
 
 /// A version as the table takes it.
 #[derive(Debug, Clone, Copy)]
@@ -77,6 +84,11 @@ pub struct AgainstBase {
 /// The table of `rows`, in the order in which they are given. The base is the row asked for, or
 /// the most complete version. Never panics; empty versions have empty rows.
 pub fn table(rows: &[Row<'_>], base: Option<usize>) -> Table {
+    table_while(rows, base, Asked::never()).unwrap_or_default()
+}
+
+/// The same as long as it is wanted; nothing once it is not.
+pub fn table_while(rows: &[Row<'_>], base: Option<usize>, asked: Asked<'_>) -> Option<Table> {
     let (texts, of_row) = distinct(rows);
     let forms: Vec<Vec<String>> = texts
         .iter()
@@ -89,24 +101,41 @@ pub fn table(rows: &[Row<'_>], base: Option<usize>) -> Table {
     };
     let aligned: Vec<Aligned> = pairs::pairs(&forms, base_text)
         .into_par_iter()
-        .map(|pair| aligned(pair, &texts))
-        .collect();
-    let mut columns = Columns::new(&forms);
-    for joint in joints(&aligned, &forms) {
-        columns.join(joint.0, joint.1);
-    }
-    let columns = columns.in_order();
+        .map(|pair| aligned(pair, &texts, asked))
+        .collect::<Option<_>>()?;
+    let tokens: usize = forms.iter().map(Vec::len).sum();
+    let columns = match base_text {
+        Some(base) if tokens > MOST_TOKENS => star::columns(&forms, base, &aligned),
+        _ => joined(&aligned, &forms, asked)?,
+    };
     let base = base_row.or_else(|| of_row.iter().position(|text| Some(*text) == base_text));
     let base = base.unwrap_or(0);
-    Table {
+    Some(Table {
         columns: columns
             .into_iter()
             .map(|cells| column(&cells, &of_row, &forms))
             .collect(),
         base,
-        against_base: against_base(rows, base, &of_row, &aligned),
+        against_base: against_base(rows, base, &of_row, &aligned, asked)?,
         coarse: aligned.iter().any(|pair| pair.coarse),
+    })
+}
+
+/// Joints between two questions whether the table is still wanted.
+const AT_ONCE: usize = 256;
+
+/// One cell a text and column, from the links of all pairs.
+fn joined(
+    aligned: &[Aligned],
+    forms: &[Vec<String>],
+    asked: Asked<'_>,
+) -> Option<Vec<Vec<Option<u32>>>> {
+    let mut columns = Columns::new(forms);
+    for (at, joint) in joints(aligned, forms).into_iter().enumerate() {
+        asked.goes_on_at(at, AT_ONCE)?;
+        columns.join(joint.0, joint.1);
     }
+    Some(columns.in_order())
 }
 
 /// One row of every text, sorted by text, and the place there of every row.
@@ -121,31 +150,32 @@ fn distinct<'r, 't>(rows: &'r [Row<'t>]) -> (Vec<&'r Row<'t>>, Vec<usize>) {
 
 struct Aligned {
     pair: Pair,
+    /// Ascending by the earlier text's tokens.
     links: Vec<Link>,
     coarse: bool,
 }
 
-fn aligned(pair: Pair, texts: &[&Row<'_>]) -> Aligned {
-    let versions = read(texts[pair.x], texts[pair.y]);
+fn aligned(pair: Pair, texts: &[&Row<'_>], asked: Asked<'_>) -> Option<Aligned> {
+    let versions = read(texts[pair.x], texts[pair.y], asked)?;
     let coarse = coarse::too_large(versions.a.len(), versions.b.len());
     let links = if pair.equal_only && !coarse {
-        exact::links(&versions)
+        exact::links(&versions, asked)?
     } else {
-        links_of(&versions)
+        links_of(&versions, asked)?
     };
-    Aligned {
+    Some(Aligned {
         pair,
         links,
         coarse,
-    }
+    })
 }
 
-fn read(a: &Row<'_>, b: &Row<'_>) -> Versions {
-    let versions = Versions::read(a.words, b.words);
-    match (a.sense, b.sense) {
+fn read(a: &Row<'_>, b: &Row<'_>, asked: Asked<'_>) -> Option<Versions> {
+    let versions = Versions::read_while(a.words, b.words, asked)?;
+    Some(match (a.sense, b.sense) {
         (Some(of_a), Some(of_b)) => versions.with_senses(of_a, of_b),
         _ => versions,
-    }
+    })
 }
 
 /// From the links that the columns were made of. Rows that differ in nature alone are judged each
@@ -155,9 +185,10 @@ fn against_base(
     base: usize,
     of_row: &[usize],
     aligned: &[Aligned],
-) -> Vec<AgainstBase> {
+    asked: Asked<'_>,
+) -> Option<Vec<AgainstBase>> {
     let Some(of_base) = of_row.get(base).copied() else {
-        return Vec::new();
+        return Some(Vec::new());
     };
     let links: FxHashMap<(usize, usize), &Aligned> = aligned
         .iter()
@@ -167,16 +198,17 @@ fn against_base(
     let one = |at: usize| {
         let (x, y) = (of_base, of_row[at]);
         if at == base {
-            return AgainstBase::default();
+            return Some(AgainstBase::default());
         }
-        let versions = read(&rows[base], &rows[at]);
+        let versions = read(&rows[base], &rows[at], asked)?;
         let links = match links.get(&(x.min(y), x.max(y))) {
             Some(one) => turned(&one.links, x > y),
-            None => links_of(&versions),
+            None => links_of(&versions, asked)?,
         };
         let natures = (rows[base].nature, rows[at].nature);
-        let collation = collation_of(links, &versions, natures);
-        against(collation, rows[base].words.len(), rows[at].words.len())
+        let collation = collation_of(links, &versions, natures, asked)?;
+        let lengths = (rows[base].words.len(), rows[at].words.len());
+        Some(against(collation, lengths.0, lengths.1))
     };
     (0..rows.len()).into_par_iter().map(one).collect()
 }

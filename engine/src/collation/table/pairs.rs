@@ -38,6 +38,10 @@ fn sets(forms: &[Vec<String>]) -> Vec<FxHashSet<u32>> {
     sets
 }
 
+/// Of more distinct versions than this each is compared with the base alone: to find those most
+/// like it, each would be held against each.
+const MOST_WITH_NEIGHBOURS: usize = 256;
+
 /// Two texts that are aligned, the earlier first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Pair {
@@ -70,6 +74,10 @@ pub fn pairs(forms: &[Vec<String>], base: Option<usize>) -> Vec<Pair> {
     let mut pairs: Vec<Pair> = base
         .map(|base| of_base.map(|x| Pair::of(x, base, false)).collect())
         .unwrap_or_default();
+    if count > MOST_WITH_NEIGHBOURS {
+        pairs.sort_unstable();
+        return pairs;
+    }
     let near = (0..count).flat_map(|x| {
         let near = nearest(x, &sets).into_iter();
         near.map(move |y| Pair::of(x, y, true))

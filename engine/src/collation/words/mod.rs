@@ -11,6 +11,7 @@ pub use function::{Class, Classes};
 pub use language::Language;
 
 use crate::meaning::Sense;
+use crate::pace::Asked;
 use crate::text::{is_ideographic, is_mark, normal_form};
 
 /// One token of a version. Ids are equal where the strings are equal, across both versions.
@@ -75,6 +76,9 @@ pub fn holds_dots<'w>(words: impl Iterator<Item = &'w Word>) -> bool {
     marks.contains("...") || marks.contains('⋯')
 }
 
+/// Tokens that are read between two questions whether that is still wanted.
+const AT_ONCE: usize = 4096;
+
 /// Both versions, read with one interner and one language.
 pub struct Versions {
     pub a: Vec<Word>,
@@ -86,23 +90,43 @@ pub struct Versions {
 
 impl Versions {
     pub fn read(a: &[&str], b: &[&str]) -> Self {
-        let normal: [Vec<String>; 2] =
-            [a, b].map(|side| side.iter().map(|t| normal_form(t)).collect());
+        let read = Self::read_while(a, b, Asked::never());
+        read.unwrap_or(Self {
+            a: Vec::new(),
+            b: Vec::new(),
+            language: Language::Other,
+            senses: None,
+        })
+    }
+
+    /// The same as long as it is wanted; nothing once it is not.
+    pub fn read_while(a: &[&str], b: &[&str], asked: Asked<'_>) -> Option<Self> {
+        let normal = |side: &[&str]| -> Option<Vec<String>> {
+            let tokens = side.iter().enumerate();
+            let normal = |(at, token): (usize, &&str)| {
+                asked.goes_on_at(at, AT_ONCE)?;
+                Some(normal_form(token))
+            };
+            tokens.map(normal).collect()
+        };
+        let normal = [normal(a)?, normal(b)?];
         let language = Language::guess(normal.iter().flatten().map(String::as_str));
         let mut interner = Interner::new(language);
         let [normal_a, normal_b] = normal;
-        let mut read = |side: &[&str], normal: Vec<String>| {
-            let pairs = side.iter().zip(normal);
-            pairs
-                .map(|(written, normal)| word(written, normal, language, &mut interner))
-                .collect()
+        let mut read = |side: &[&str], normal: Vec<String>| -> Option<Vec<Word>> {
+            let pairs = side.iter().zip(normal).enumerate();
+            let word = |(at, (written, normal)): (usize, (&&str, String))| {
+                asked.goes_on_at(at, AT_ONCE)?;
+                Some(word(written, normal, language, &mut interner))
+            };
+            pairs.map(word).collect()
         };
-        Self {
-            a: read(a, normal_a),
-            b: read(b, normal_b),
+        Some(Self {
+            a: read(a, normal_a)?,
+            b: read(b, normal_b)?,
             language,
             senses: None,
-        }
+        })
     }
 
     /// The same with what the words mean. It is taken for English only: the model knows no other

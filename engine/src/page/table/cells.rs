@@ -17,6 +17,8 @@ pub struct Marked {
     /// Signs for missing words: the column where those of the base begin, the token before which
     /// the sign stands, the sign.
     gaps: Vec<(u32, u32, Piece)>,
+    /// Their numbers by column.
+    by_column: Vec<usize>,
 }
 
 impl Marked {
@@ -26,6 +28,7 @@ impl Marked {
             changes: vec![None; row.columns.len()],
             moved: touched.moved.clone(),
             gaps: Vec::new(),
+            by_column: Vec::new(),
         };
         for (change, number) in row.collation.changes.iter().zip(row.first_change..) {
             if change.kind == ChangeKind::Move {
@@ -38,7 +41,20 @@ impl Marked {
                 marked.gaps.push((*column, change.b.start, sign));
             }
         }
+        marked.by_column = by_column(&marked.gaps);
         marked
+    }
+
+    /// The signs in these columns, in the order of the changes.
+    fn gaps_in(&self, columns: &Range<u32>) -> Vec<&(u32, u32, Piece)> {
+        let from = self
+            .by_column
+            .partition_point(|at| self.gaps[*at].0 < columns.start);
+        let here = self.by_column[from..].iter().copied();
+        let here = here.take_while(|at| self.gaps[*at].0 < columns.end);
+        let mut here: Vec<usize> = here.collect();
+        here.sort_unstable();
+        here.into_iter().map(|at| &self.gaps[at]).collect()
     }
 
     /// Of the base: a sign where another row has words more.
@@ -64,12 +80,20 @@ impl Marked {
         let gaps = strongest
             .into_iter()
             .map(|(column, (change, sign))| (column, change.a.start, sign));
+        let gaps: Vec<(u32, u32, Piece)> = gaps.collect();
         Self {
             changes: vec![None; rows[0].columns.len()],
             moved: vec![None; rows[0].columns.len()],
-            gaps: gaps.collect(),
+            by_column: by_column(&gaps),
+            gaps,
         }
     }
+}
+
+fn by_column(gaps: &[(u32, u32, Piece)]) -> Vec<usize> {
+    let mut numbers: Vec<usize> = (0..gaps.len()).collect();
+    numbers.sort_by_key(|at| gaps[*at].0);
+    numbers
 }
 
 fn gap(change: u32, (there, words): (String, u32)) -> Piece {
@@ -100,6 +124,9 @@ pub fn cells(
             .is_some()
             .then(|| sign_of(row, base, one))
             .flatten();
+        let Some(sign) = dotted else {
+            continue;
+        };
         let first = cells.iter_mut().zip(phrases).find_map(|(cell, phrase)| {
             let here = touches(one, &phrase.columns);
             match cell {
@@ -107,7 +134,7 @@ pub fn cells(
                 _ => None,
             }
         });
-        if let (Some(sign), Some(pieces)) = (dotted, first) {
+        if let Some(pieces) = first {
             pieces.insert(0, sign);
         }
     }
@@ -135,11 +162,7 @@ fn cell(
     columns: &Range<u32>,
 ) -> TableCell {
     let tokens = row.tokens_in(columns);
-    let gaps: Vec<&(u32, u32, Piece)> = marked
-        .gaps
-        .iter()
-        .filter(|(column, ..)| columns.contains(column))
-        .collect();
+    let gaps = marked.gaps_in(columns);
     let bare = row.is_bare(&(tokens.start as u32..tokens.end as u32));
     // Words that others put in beside the base's own are told in their rows.
     let gaps = if base.is_none() && !bare {
@@ -148,8 +171,8 @@ fn cell(
         gaps
     };
     let pieces = pieces(row, marked, &tokens, &gaps);
-    let why = absent.iter().find(|one| touches(one, columns));
-    if let (true, Some(one)) = (bare, why) {
+    let why = || absent.iter().find(|one| touches(one, columns));
+    if bare && let Some(one) = why() {
         return TableCell::Absent {
             why: one.why,
             pieces,
@@ -180,9 +203,11 @@ fn cell(
 }
 
 fn stands_elsewhere(row: &Row<'_>, there: &Range<usize>, columns: &Range<u32>) -> bool {
-    row.collation.links.iter().any(|(a, b)| {
-        there.contains(&(*a as usize)) && !columns.contains(&row.columns[*b as usize])
-    })
+    let links = &row.collation.links;
+    let from = links.partition_point(|(a, _)| (*a as usize) < there.start);
+    let links = links[from..].iter();
+    let mut here = links.take_while(|(a, _)| (*a as usize) < there.end);
+    here.any(|(_, b)| !columns.contains(&row.columns[*b as usize]))
 }
 
 /// The words of a range of tokens, stretches of one style joined, with the signs between them.

@@ -64,6 +64,9 @@ pub fn columns_of(table: &Table, version: usize) -> Vec<u32> {
         .collect()
 }
 
+/// So much punctuation in a row is none of a sentence.
+const MOST_SIGNS: usize = 16;
+
 /// Dots that only some versions have stand after the punctuation of the others, which belongs to
 /// the word before: "dam […]," and "dam," would part the comma from its word.
 pub fn settle(table: &mut Table, versions: &[Vec<&str>]) {
@@ -81,7 +84,7 @@ pub fn settle(table: &mut Table, versions: &[Vec<&str>]) {
     let closing = |text: &&str| text.chars().all(|c| ",.;:!?".contains(c));
     for at in (1..table.columns.len()).rev() {
         let mut here = at;
-        while here < table.columns.len() {
+        while here < table.columns.len().min(at + MOST_SIGNS) {
             let (before, own) = (&table.columns[here - 1].cells, &table.columns[here].cells);
             let apart = before
                 .iter()
@@ -132,12 +135,13 @@ impl Row<'_> {
             moved: vec![None; self.columns.len()],
             ..Touched::default()
         };
+        let first_move = self.first_move();
         for (change, number) in self.collation.changes.iter().zip(self.first_change..) {
             if change.kind != ChangeKind::Move {
-                self.touch(base, change, number, width, &mut touched);
+                self.touch(base, change, number, (width, first_move), &mut touched);
             }
         }
-        self.displaced(base, &mut touched);
+        self.displaced(base, first_move, &mut touched);
         touched
     }
 
@@ -146,7 +150,7 @@ impl Row<'_> {
         base: &Row<'_>,
         change: &Change,
         number: u32,
-        width: u32,
+        (width, first_move): (u32, Option<u32>),
         touched: &mut Touched,
     ) {
         let (a, b) = (base.span(&change.a), self.span(&change.b));
@@ -183,7 +187,7 @@ impl Row<'_> {
                     let glued = run.end() - run.start() <= LONGEST_GLUED;
                     add(run, glued);
                 }
-                let moved = self.first_move().filter(|_| !are_near(&a, &b));
+                let moved = first_move.filter(|_| !are_near(&a, &b));
                 if moved.is_some() {
                     touched.moved[change.b.start as usize..change.b.end as usize].fill(moved);
                 }
@@ -205,8 +209,7 @@ impl Row<'_> {
 
     /// Linked words that stand in another column than the base's: a few columns away they belong
     /// in one phrase, farther away they have moved.
-    fn displaced(&self, base: &Row<'_>, touched: &mut Touched) {
-        let first_move = self.first_move();
+    fn displaced(&self, base: &Row<'_>, first_move: Option<u32>, touched: &mut Touched) {
         for &(a, b) in &self.collation.links {
             let (here, there) = (base.columns[a as usize], self.columns[b as usize]);
             if here == there {

@@ -20,7 +20,8 @@ pub use types::*;
 use super::ChangeLine;
 use super::pieces::SideText;
 use crate::collation::{self, Collation};
-use crate::folder::{Folder, Place, Utterance, collate};
+use crate::folder::{Folder, Place, Utterance, collate_while};
+use crate::pace::Asked;
 use crate::utterance::Tier;
 use cells::Marked;
 use grid::{Row, Touched, columns_of, settle};
@@ -111,10 +112,8 @@ impl<'f> Table<'f> {
             .iter()
             .zip(&words)
             .map(|(at, words)| collation::Row::new(words.as_slice(), texts[*at].compared.nature));
-        if !is_wanted() {
-            return None;
-        }
-        let mut aligned = collation::table(&of_words.collect::<Vec<_>>(), Some(0));
+        let of_words: Vec<_> = of_words.collect();
+        let mut aligned = collation::table_while(&of_words, Some(0), Asked::new(is_wanted))?;
         settle(&mut aligned, &words);
         let coarse = aligned.coarse || collations.iter().any(|one| one.coarse);
         let likeness: Vec<f32> = order.iter().map(|at| likeness(*at)).collect();
@@ -285,7 +284,11 @@ fn against(
     }
     let found: Option<Vec<Collation>> = first
         .par_iter()
-        .map(|at| is_wanted().then(|| collate(&texts[base].compared, &texts[*at].compared)))
+        .map(|at| {
+            let asked = Asked::new(is_wanted);
+            asked.goes_on()?;
+            collate_while(&texts[base].compared, &texts[*at].compared, asked)
+        })
         .collect();
     let found = found?;
     let mut all: Vec<Collation> = of_text.iter().map(|at| found[*at].clone()).collect();
