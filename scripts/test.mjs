@@ -21,7 +21,7 @@ const checks = [
   ["Accessibility", npm("ui:a11y")],
   ["Real window", inWindow("test")],
   ["Hostile session", inWindow("hostile")],
-  ["Kills", inWindow("kills")],
+  ["Kills", inWindow("kills", "--clean")],
 ];
 if (has("cargo-deny"))
   checks.push(["Licences", cargo("deny", "check", "bans", "licenses", "sources")]);
@@ -34,11 +34,11 @@ async function rustTests() {
 }
 
 /** One of the checks of `asquoted-e2e`, in a display of its own. */
-function inWindow(check) {
+function inWindow(check, ...more) {
   return async () => {
     const built = await run("cargo", ["build", ...WORKSPACE, "--bins", "--examples"]);
     if (built !== 0) return built;
-    return run(...onDisplay([program("asquoted-e2e"), check, program("as-quoted")]));
+    return run(...onDisplay([program("asquoted-e2e"), check, program("as-quoted"), ...more]));
   };
 }
 

@@ -6,6 +6,7 @@ mod commands;
 mod corrections;
 mod hostile;
 mod judgement;
+mod keeping;
 pub mod list;
 mod living;
 pub mod measure;
@@ -79,6 +80,11 @@ impl Scene<'_> {
         self.window.as_ref().context("a program that runs")
     }
 
+    /// The program that runs goes on, beside the next that is started.
+    pub fn keep(&mut self) -> Result<Window> {
+        self.window.take().context("a program that runs")
+    }
+
     async fn end(&mut self) -> Result<()> {
         match self.window.take() {
             Some(window) => window.close().await,
@@ -125,6 +131,9 @@ pub async fn play(program: &Path, part: &str) -> Result<bool> {
         judgement::by_mouse,
         judgement::by_keyboard,
         judgement::several_at_once,
+        keeping::what_is_not_understood_is_told_and_brought_back,
+        keeping::a_second_program_writes_nothing,
+        keeping::a_data_folder_that_cannot_be_written_is_told,
         corrections::are_exported_and_imported,
         corrections::a_file_of_something_else_is_refused,
         corrections::same_as_by_keyboard,
