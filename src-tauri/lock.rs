@@ -33,6 +33,8 @@ pub enum Holding {
     /// Since just now: what the other program wrote is to be read first.
     TakenOver,
     Elsewhere,
+    /// Nothing can be written there.
+    Nobody,
 }
 
 impl DataLock {
@@ -45,14 +47,14 @@ impl DataLock {
     /// Asked before each change: the other program may have ended.
     pub fn holding(&self) -> Holding {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        if !matches!(*state, State::Elsewhere) {
-            return Holding::Ours;
+        match *state {
+            State::Ours { .. } | State::None => return Holding::Ours,
+            State::Elsewhere | State::Unwritable(_) => *state = lock(&self.file),
         }
-        *state = lock(&self.file);
-        if matches!(*state, State::Elsewhere) {
-            Holding::Elsewhere
-        } else {
-            Holding::TakenOver
+        match *state {
+            State::Elsewhere => Holding::Elsewhere,
+            State::Unwritable(_) => Holding::Nobody,
+            State::Ours { .. } | State::None => Holding::TakenOver,
         }
     }
 
@@ -121,6 +123,9 @@ mod tests {
         std::fs::write(&file, "").unwrap();
         let lock = DataLock::take(&file.join("data"));
         assert!(lock.unwritable().is_some());
-        assert_eq!(lock.holding(), Holding::Ours);
+        assert_eq!(lock.holding(), Holding::Nobody);
+        std::fs::remove_file(&file).unwrap();
+        assert_eq!(lock.holding(), Holding::TakenOver);
+        assert_eq!(lock.unwritable(), None);
     }
 }

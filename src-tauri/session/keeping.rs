@@ -62,8 +62,9 @@ impl<H: Host + Clone> Session<H> {
         let elsewhere = self.lock.holding() == Holding::Elsewhere;
         let elsewhere =
             elsewhere.then(|| StoreTrouble::of_all(TroubleKind::HeldElsewhere, String::new()));
-        let unwritable = self.lock.unwritable();
-        let unwritable = unwritable.map(|why| StoreTrouble::of_all(TroubleKind::Unwritable, why));
+        if let Some(why) = self.lock.unwritable() {
+            return vec![StoreTrouble::of_all(TroubleKind::Unwritable, why)];
+        }
         let of_folder = self.open_folder().ok().into_iter().flat_map(|open| {
             let of =
                 |kind, trouble: Option<Trouble>| trouble.map(|one| StoreTrouble::new(kind, one));
@@ -72,11 +73,7 @@ impl<H: Host + Clone> Session<H> {
             let references = of(KeptKind::References, self.references.trouble(roots));
             corrections.into_iter().chain(references)
         });
-        elsewhere
-            .into_iter()
-            .chain(unwritable)
-            .chain(of_folder)
-            .collect()
+        elsewhere.into_iter().chain(of_folder).collect()
     }
 
     /// Brings back the state that was good before the file was not understood. What was corrected since stays.
@@ -127,6 +124,10 @@ impl<H: Host + Clone> Session<H> {
                 FailureCode::StoreHeld,
                 "another As Quoted is running that may write them",
             )),
+            Holding::Nobody => {
+                let why = self.lock.unwritable().unwrap_or_default();
+                Err(Failure::new(FailureCode::NotSaved, why))
+            }
             Holding::TakenOver => {
                 let judgement = self.judgements.read(&open.request.roots).kept;
                 let next = Arc::new(open.judged(judgement));

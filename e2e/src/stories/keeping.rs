@@ -2,6 +2,7 @@
 //! be written.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 
@@ -21,6 +22,15 @@ fn files(scene: &Scene<'_>, ending: &str) -> Result<Vec<PathBuf>> {
     let paths: Vec<PathBuf> = paths.collect::<std::io::Result<_>>()?;
     let has = |path: &PathBuf| path.extension().is_some_and(|own| own == ending);
     Ok(paths.into_iter().filter(has).collect())
+}
+
+/// A script that tells whether a text is not read.
+fn without(text: &str) -> String {
+    format!("return !document.body.innerText.includes({text:?})")
+}
+
+async fn read(window: &Window, text: &str) -> Result<bool> {
+    Ok(window.script(&without(text)).await? == serde_json::json!(false))
 }
 
 async fn take_one_out(window: &Window) -> Result<()> {
@@ -44,8 +54,9 @@ pub async fn what_is_not_understood_is_told_and_brought_back(scene: &mut Scene<'
     let window = scene.start(&["--sample"]).await?;
     window.until_text(PUT_ASIDE).await?;
     window.press("Bring them back").await?;
-    let gone = format!("return !document.body.innerText.includes({PUT_ASIDE:?})");
-    window.until("the note is gone", &gone).await?;
+    window
+        .until("the note is gone", &without(PUT_ASIDE))
+        .await?;
     window.press("Correct…").await?;
     window.press("Corrections…").await?;
     window.until_text("1 correction").await?;
@@ -68,10 +79,16 @@ pub async fn a_second_program_writes_nothing(scene: &mut Scene<'_>) -> Result<()
         .until_text("Another As Quoted is open and may change it.")
         .await?;
     first.close().await?;
-    // The first has ended: the second takes over, with what the first kept.
-    window.keys(&DELETE.to_string()).await?;
+    // The first ends, which takes a moment: the second takes over, with what the first kept.
+    let mut tries = 0;
+    while !read(window, "Taken out: not the same utterance.").await? {
+        tries += 1;
+        ensure!(tries < 40, "the second does not take over");
+        window.keys(&DELETE.to_string()).await?;
+        tokio::time::sleep(Duration::from_millis(400)).await;
+    }
     window
-        .until_text("Taken out: not the same utterance.")
+        .until(&format!("“{HELD}” is gone"), &without(HELD))
         .await?;
     window.press("Correct…").await?;
     window.press("Corrections…").await?;

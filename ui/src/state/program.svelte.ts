@@ -331,6 +331,8 @@ export class Program {
 
   /** Something was corrected: what is on the screen is as it is now, and stays where it is. */
   async #judged({ overview, followed }: Judged) {
+    // The other program may have ended: what it kept was read, and there is nothing to tell.
+    if (this.keeping.troubles.length > 0) void this.keeping.look();
     const { utterances, reading } = this;
     const now = (id: string) => followed[id] ?? id;
     const c = reading.comparison;
