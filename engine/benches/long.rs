@@ -81,7 +81,7 @@ fn main() {
     );
     grows(
         "grouped, speeches of 2,000 words",
-        [100, 200, 400, 800],
+        [50, 100, 200, 400],
         |count| {
             let mut draw = Draw(9);
             let texts = (0..count).map(|_| draw.words(2_000).join(" "));
