@@ -4,6 +4,7 @@
 
 mod article;
 mod articles;
+mod brackets;
 mod catalogue;
 mod comparison;
 mod families;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::brackets::brackets;
 use super::{Piece, Voice};
 use crate::article::{Article, Role};
 use crate::collation::{Change, ChangeKind, Collation};
@@ -187,26 +188,6 @@ impl<'f> SideText<'f> {
         };
         last.start >= stretch.start && span.start <= last.end && !last.is_empty()
     }
-}
-
-/// The square brackets of one stretch, read from its end.
-fn brackets(text: &str, stretch: Span) -> Vec<Span> {
-    let (mut close, mut word) = (None, None);
-    let mut brackets = Vec::new();
-    for (at, c) in stretch.of(text).char_indices().rev() {
-        let at = at + stretch.start;
-        match c {
-            ']' => close = Some(at),
-            '[' => {
-                let says = close.filter(|close| word.is_some_and(|word| word < *close));
-                brackets.push(Span::new(at, says.unwrap_or(at)));
-            }
-            c if c.is_alphanumeric() => word = Some(at),
-            _ => {}
-        }
-    }
-    brackets.reverse();
-    brackets
 }
 
 /// Walks one stretch from left to right.
