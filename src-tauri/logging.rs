@@ -11,9 +11,8 @@ pub fn start(app: &AppHandle) {
         return;
     };
     let standard_error = [Target::new(TargetKind::Stderr)];
-    match app.plugin(builder().targets(standard_error).build()) {
-        Ok(()) => log::warn!("there is no log file: {error}"),
-        // Nobody is left to tell.
-        Err(_) => {}
+    // Where that fails too, nobody is left to tell.
+    if let Ok(()) = app.plugin(builder().targets(standard_error).build()) {
+        log::warn!("there is no log file: {error}");
     }
 }

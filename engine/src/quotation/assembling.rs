@@ -178,13 +178,9 @@ fn speech(scan: &Scan<'_>, analysis: &Analysis, region: usize) -> Span {
     let label = analysis.links[region]
         .filter(|link| link.speaker.start == inner.start && inner.contains(link.speaker));
     let Some(link) = label else { return inner };
-    let rest = Span::new(link.speaker.end, inner.end).of(scan.text);
-    let words = rest.trim_start_matches([':', ' ', '\u{a0}']);
-    if words.is_empty() {
-        inner
-    } else {
-        Span::new(inner.end - words.len(), inner.end)
-    }
+    let rest = Span::new(link.speaker.end, inner.end);
+    let words = rest.trim_start(scan.text, |c| c == ':' || c.is_whitespace());
+    if words.is_empty() { inner } else { words }
 }
 
 /// Nothing where the words that should name the speaker hold no letter and no number: nobody is
@@ -239,17 +235,23 @@ fn reported(scan: &Scan<'_>, analysis: &Analysis) -> Vec<Quotation> {
         }
         clause.unmarked || clause.start() >= spoken
     });
+    // Rules end a clause at a word; blanks that no table knows may be left at its edges.
+    let bare = |clause: &Reported| -> Vec<Span> {
+        let spans = clause.spans.iter().map(|span| span.trimmed(scan.text));
+        spans.filter(|span| !span.is_empty()).collect()
+    };
+    let clauses = clauses.into_iter().map(|clause| (clause, bare(clause)));
     clauses
-        .into_iter()
-        .map(|clause| Quotation {
+        .filter(|(_, spans)| !spans.is_empty())
+        .map(|(clause, spans)| Quotation {
             kind: if clause.unmarked {
                 Kind::Unmarked
             } else {
                 Kind::Reported
             },
-            spans: clause.spans.clone(),
+            speaker: attribution(scan, clause.speaker, clause.rule, &spans),
+            spans,
             within: None,
-            speaker: attribution(scan, clause.speaker, clause.rule, &clause.spans),
             cue: clause.cue.map(|span| Cue { span }),
             closed: true,
         })

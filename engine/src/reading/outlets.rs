@@ -3,6 +3,9 @@
 
 use std::sync::LazyLock;
 
+/// Words of the longest name.
+const LONGEST_NAME: usize = 5;
+
 /// Words by which outlets are called.
 const KINDS: &str = include_str!("tables/outlet_kinds.txt");
 
@@ -58,14 +61,19 @@ pub fn named_in(line: &str) -> Option<String> {
     if let Some(name) = by_name(line) {
         return Some(name.to_owned());
     }
-    let words: Vec<String> = line.split_whitespace().map(str::to_lowercase).collect();
+    // A line may be a whole article: only a short one is looked at word by word.
+    let words = line.split_whitespace().take(LONGEST_NAME + 1);
+    let words: Vec<String> = words.map(str::to_lowercase).collect();
+    if !(2..=LONGEST_NAME).contains(&words.len()) {
+        return None;
+    }
     let is_called_so = words
         .iter()
         .any(|word| KINDS.split_whitespace().any(|kind| kind == word) || word.ends_with("zeitung"));
     let is_name = line
         .split_whitespace()
         .all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and"));
-    ((2..=5).contains(&words.len()) && is_called_so && is_name).then(|| line.to_owned())
+    (is_called_so && is_name).then(|| line.to_owned())
 }
 
 #[cfg(test)]
