@@ -1,6 +1,7 @@
 //! JSON lines: one object a line in, one a line out, in the same order.
 
 use std::io::{self, BufRead, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
@@ -68,18 +69,28 @@ where
         }
         let answers: Vec<Answer<A>> = batch
             .par_iter()
-            .map(|line| match parse::<T>(line) {
-                Ok(Line { id, fields }) => Answer::Good {
-                    fields: answer(&id, fields),
-                    id,
-                },
-                Err(bad) => Answer::Bad(bad),
-            })
+            .map(|line| answered(line, &answer))
             .collect();
         for answer in &answers {
             print(&mut out, answer)?;
         }
         out.flush()?;
+    }
+}
+
+/// One line's answer: a fault of the program costs that line.
+fn answered<T: DeserializeOwned, A>(line: &[u8], answer: impl Fn(&Value, T) -> A) -> Answer<A> {
+    let Line { id, fields } = match parse::<T>(line) {
+        Ok(line) => line,
+        Err(bad) => return Answer::Bad(bad),
+    };
+    match catch_unwind(AssertUnwindSafe(|| answer(&id, fields))) {
+        Ok(fields) => Answer::Good { id, fields },
+        Err(_) => {
+            let message = "The program failed on this line, through a fault of its own.";
+            let error = json!({"code": "fault", "message": message});
+            Answer::Bad(BadLine { id, error })
+        }
     }
 }
 
@@ -106,4 +117,39 @@ pub fn print(out: &mut impl Write, answer: &impl Serialize) -> anyhow::Result<()
 /// An id as text: what stands between the marks of a string, else the JSON.
 pub fn id_text(id: &Value) -> String {
     id.as_str().map_or_else(|| id.to_string(), str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Deserialize)]
+    struct Question {
+        text: String,
+    }
+
+    #[derive(Serialize)]
+    struct Length {
+        length: usize,
+    }
+
+    #[test]
+    fn a_fault_costs_one_line() {
+        let length = |_: &Value, question: Question| {
+            assert!(question.text != "bad", "a fault");
+            let length = question.text.len();
+            Length { length }
+        };
+        let lines = [
+            r#"{"id": 1, "text": "good"}"#,
+            r#"{"id": "b", "text": "bad"}"#,
+            "{",
+        ];
+        let answers = lines.map(|line| answered(line.as_bytes(), length));
+        let answers = serde_json::to_value(answers).unwrap();
+        assert_eq!(answers[0], json!({"id": 1, "length": 4}));
+        assert_eq!(answers[1]["id"], "b");
+        assert_eq!(answers[1]["error"]["code"], "fault");
+        assert_eq!(answers[2]["error"]["code"], "bad_line");
+    }
 }

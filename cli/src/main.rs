@@ -40,6 +40,11 @@ enum Outcome {
 }
 
 fn main() -> ExitCode {
+    // What a fault tells of itself may quote an article.
+    std::panic::set_hook(Box::new(|fault| {
+        let told = format!("asquoted: a fault of the program: {fault}");
+        let _ = screen::err().line(&Line::new().plain(told));
+    }));
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => return unparsed(&error),
