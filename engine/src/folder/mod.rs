@@ -13,6 +13,7 @@ mod meter;
 mod open;
 mod progress;
 mod renewal;
+mod single;
 mod sources;
 mod utterances;
 
