@@ -576,11 +576,7 @@ fn a_file_of_corrections_that_is_not_understood_is_put_aside() {
     take_out(&desk, "b.txt");
     let folder = desk.home.path().join("data/judgements");
     take_out(&desk, "c.txt");
-    let files = std::fs::read_dir(&folder).unwrap();
-    let mut files = files.map(|entry| entry.unwrap().path());
-    let file = files
-        .find(|path| path.extension().is_some_and(|ending| ending == "json"))
-        .unwrap();
+    let file = corrections_in(&folder);
     std::fs::write(&file, "{ half").unwrap();
     desk.open(request.clone());
     assert_eq!(versions(&desk), 3);
@@ -604,6 +600,14 @@ fn a_file_of_corrections_that_is_not_understood_is_put_aside() {
     assert_eq!(refused.code, FailureCode::NothingToRestore);
 }
 
+/// The file of corrections; its copy has another ending.
+fn corrections_in(folder: &Path) -> PathBuf {
+    let files = std::fs::read_dir(folder).unwrap();
+    let mut files = files.map(|entry| entry.unwrap().path());
+    let file = files.find(|path| path.extension().is_some_and(|ending| ending == "json"));
+    file.unwrap()
+}
+
 #[test]
 fn corrections_that_cannot_be_read_are_told_and_left_alone() {
     let desk = Desk::new();
@@ -611,8 +615,7 @@ fn corrections_that_cannot_be_read_are_told_and_left_alone() {
     desk.open(request.clone());
     take_out(&desk, "b.txt");
     let folder = desk.home.path().join("data/judgements");
-    let file = std::fs::read_dir(&folder).unwrap().next().unwrap();
-    let file = file.unwrap().path();
+    let file = corrections_in(&folder);
     let hidden = folder.join("hidden");
     std::fs::rename(&file, &hidden).unwrap();
     std::os::unix::fs::symlink(&file, &file).unwrap();
