@@ -78,6 +78,7 @@ const VIEWS = [
   ["no articles", "scene=none"],
   ["no match", "scene=open", search],
   ["stopped", "scene=stopped"],
+  ["troubles of what is kept", "scene=troubled"],
 ];
 /** Colours are the same at every size: all themes are held against the rules at one of them. */
 const WINDOWS = [
