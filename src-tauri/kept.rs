@@ -195,6 +195,14 @@ impl<T: Serialize + DeserializeOwned + Default> Kept<T> {
         Held { kept, trouble }
     }
 
+    /// What the file holds, where it is there and this program may add to it.
+    pub fn stored(&self, roots: &[PathBuf]) -> Option<T> {
+        match store::load::<Sheet<T>>(&self.file(roots)) {
+            Stored::Read(sheet) if sheet.schema <= SCHEMA => Some(sheet.kept),
+            _ => None,
+        }
+    }
+
     pub fn write(&self, whose: Whose<'_>, kept: &T) -> Result<(), Failure> {
         #[derive(Serialize)]
         struct Written<'k, T> {

@@ -30,8 +30,6 @@ enum State {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Holding {
     Ours,
-    /// Since just now: what the other program wrote is to be read first.
-    TakenOver,
     Elsewhere,
     /// Nothing can be written there.
     Nobody,
@@ -47,14 +45,13 @@ impl DataLock {
     /// Asked before each change: the other program may have ended.
     pub fn holding(&self) -> Holding {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        match *state {
-            State::Ours { .. } | State::None => return Holding::Ours,
-            State::Elsewhere | State::Unwritable(_) => *state = lock(&self.file),
+        if matches!(*state, State::Elsewhere | State::Unwritable(_)) {
+            *state = lock(&self.file);
         }
         match *state {
             State::Elsewhere => Holding::Elsewhere,
             State::Unwritable(_) => Holding::Nobody,
-            State::Ours { .. } | State::None => Holding::TakenOver,
+            State::Ours { .. } | State::None => Holding::Ours,
         }
     }
 
@@ -112,7 +109,6 @@ mod tests {
         assert_eq!(first.holding(), Holding::Ours);
         assert_eq!(second.holding(), Holding::Elsewhere);
         drop(first);
-        assert_eq!(second.holding(), Holding::TakenOver);
         assert_eq!(second.holding(), Holding::Ours);
     }
 
@@ -125,7 +121,7 @@ mod tests {
         assert!(lock.unwritable().is_some());
         assert_eq!(lock.holding(), Holding::Nobody);
         std::fs::remove_file(&file).unwrap();
-        assert_eq!(lock.holding(), Holding::TakenOver);
+        assert_eq!(lock.holding(), Holding::Ours);
         assert_eq!(lock.unwritable(), None);
     }
 }

@@ -163,11 +163,12 @@ impl<H: Host + Clone> Session<H> {
         change: impl FnOnce(&OpenFolder, &mut Judgement) -> Result<(), Failure>,
     ) -> Result<Judged, Failure> {
         let _one_at_a_time = self.judging.lock().unwrap_or_else(PoisonError::into_inner);
-        let open = self.owned()?;
+        let shown = self.owned()?;
+        let open = self.as_stored(&shown);
         let mut judgement = Judgement::clone(&open.judgement);
         change(&open, &mut judgement)?;
         if judgement == *open.judgement {
-            return Ok(Judged::between(&open, &open));
+            return Ok(Judged::between(&shown, &open));
         }
         self.judgements.write(open.whose(), &judgement)?;
         let next = Arc::new(open.judged(judgement));
@@ -177,7 +178,7 @@ impl<H: Host + Clone> Session<H> {
             now.open = Some(next.clone());
         }
         drop(now);
-        let judged = Judged::between(&open, &next);
+        let judged = Judged::between(&shown, &next);
         // The reader goes on meanwhile; a search waits for it.
         std::thread::spawn(move || next.catalogue.prepare(&next.folder));
         Ok(judged)

@@ -114,8 +114,7 @@ impl<H: Host + Clone> Session<H> {
         file.ok_or_else(|| Failure::new(FailureCode::NothingToRestore, "nothing is wrong with it"))
     }
 
-    /// The open folder, if this program may write what is kept of it. Where another one had it until now, with what
-    /// that one wrote.
+    /// The open folder, if this program may write what is kept of it.
     pub(super) fn owned(&self) -> Result<Arc<OpenFolder>, Failure> {
         let open = self.open_folder()?;
         match self.lock.holding() {
@@ -128,15 +127,22 @@ impl<H: Host + Clone> Session<H> {
                 let why = self.lock.unwritable().unwrap_or_default();
                 Err(Failure::new(FailureCode::NotSaved, why))
             }
-            Holding::TakenOver => {
-                let judgement = self.judgements.read(&open.request.roots).kept;
-                let next = Arc::new(open.judged(judgement));
-                let mut now = self.now();
-                if now.open.as_ref().is_some_and(|now| Arc::ptr_eq(now, &open)) {
-                    now.open = Some(next.clone());
-                }
-                Ok(next)
-            }
         }
+    }
+
+    /// The folder with what the disk has of its corrections. Another program may have written it, or the system may
+    /// give only now what it did not give when the folder was opened: what is in memory must not replace that. Where
+    /// the disk has nothing that can be added to, as it is in memory. Called while nothing else is corrected.
+    pub(super) fn as_stored(&self, open: &Arc<OpenFolder>) -> Arc<OpenFolder> {
+        let stored = self.judgements.stored(&open.request.roots);
+        let Some(stored) = stored.filter(|stored| *stored != *open.judgement) else {
+            return open.clone();
+        };
+        let next = Arc::new(open.judged(stored));
+        let mut now = self.now();
+        if now.open.as_ref().is_some_and(|now| Arc::ptr_eq(now, open)) {
+            now.open = Some(next.clone());
+        }
+        next
     }
 }

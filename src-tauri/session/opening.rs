@@ -100,7 +100,7 @@ impl<H: Host + Clone> Session<H> {
         if !self.now().is_current(reading) {
             return None;
         }
-        if matches!(self.lock.holding(), Holding::Ours | Holding::TakenOver) {
+        if self.lock.holding() == Holding::Ours {
             self.judgements.meet(whose);
             self.references.meet(whose);
         }

@@ -1,4 +1,5 @@
 mod faults;
+mod keeping;
 
 use std::sync::Mutex;
 
