@@ -180,7 +180,9 @@ impl<T: Serialize + DeserializeOwned + Default> Kept<T> {
             Stored::Read(sheet) => sheet.kept,
             Stored::NotUnderstood(error) => {
                 log::warn!("{} is not understood: {error}", file.display());
-                self.put_aside(&file);
+                if let Err(error) = self.put_aside(&file) {
+                    log::warn!("{} was not put aside: {error}", file.display());
+                }
                 T::default()
             }
             Stored::Absent | Stored::Unreadable(_) => T::default(),
@@ -238,8 +240,10 @@ impl<T: Serialize + DeserializeOwned + Default> Kept<T> {
                 refused(FailureCode::StoreNewer, &"written by a newer version")
             }
             Stored::Read(_) | Stored::NotUnderstood(_) => {
-                if !matches!(store::load::<Sheet<T>>(file), Stored::Read(_)) {
-                    self.put_aside(file);
+                if !matches!(store::load::<Sheet<T>>(file), Stored::Read(_))
+                    && let Err(error) = self.put_aside(file)
+                {
+                    return refused(FailureCode::NotSaved, &error);
                 }
                 Ok(())
             }
@@ -247,17 +251,13 @@ impl<T: Serialize + DeserializeOwned + Default> Kept<T> {
     }
 
     /// Each under a name of its own, with the copy of what it was.
-    fn put_aside(&self, file: &Path) {
+    fn put_aside(&self, file: &Path) -> std::io::Result<()> {
         let backup = file.with_extension(BACKUP);
-        if backup.exists()
-            && let Err(error) = store::name_also(&backup, LAST_GOOD)
-        {
-            log::warn!("{} was not kept: {error}", backup.display());
+        if backup.exists() {
+            store::name_also(&backup, LAST_GOOD)?;
         }
-        let aside = store::name_also(file, NOT_UNDERSTOOD).and_then(|_| std::fs::remove_file(file));
-        if let Err(error) = aside {
-            log::warn!("{} was not put aside: {error}", file.display());
-        }
+        store::name_also(file, NOT_UNDERSTOOD)?;
+        std::fs::remove_file(file)
     }
 
     /// What was kept before the file was put aside, where a copy tells.

@@ -171,3 +171,19 @@ fn a_file_without_a_number_is_of_the_first_layout() {
     let text = std::fs::read_to_string(scene.file()).unwrap();
     assert!(text.contains("\"schema\": 1"), "{text}");
 }
+
+#[test]
+fn what_cannot_be_put_aside_is_not_written_over() {
+    let scene = Scene::new();
+    scene.write(&["one"]).unwrap();
+    scene.breaks_with(b"garbage");
+    // The copy cannot be named as well: a folder stands in its place.
+    let backup = scene.file().with_extension(BACKUP);
+    std::fs::remove_file(&backup).unwrap();
+    std::fs::create_dir(&backup).unwrap();
+    assert_eq!(
+        scene.write(&["two"]).unwrap_err().code,
+        FailureCode::NotSaved
+    );
+    assert_eq!(std::fs::read(scene.file()).unwrap(), b"garbage");
+}
